@@ -1,0 +1,21 @@
+/** Action ids, versioned: an old message's button still works after a change. Values are ids, never secrets. */
+export const ACTIONS = {
+  /** On a notice; value: notice id. */
+  details: 'trail:details:v1',
+  moreBy: 'trail:more_by:v1',
+  history: 'trail:history:v1',
+  /** Overflow on a notice; option value: `around|raw|link:<notice id>`. */
+  noticeMenu: 'trail:notice_menu:v1',
+  /** Overflow on a line of an answer; option value: `details|more_by|history|around:<event id>`. */
+  lineMenu: 'trail:line_menu:v1',
+  /** Buttons under an answer; value: `<asked id>:<offset>` for a page, `<asked id>:<offset>` for share (what is shown). */
+  older: 'trail:older:v1',
+  newer: 'trail:newer:v1',
+  share: 'trail:share:v1',
+  /** Button when a name is several things; value: `<asked id>:<choice>` (a number, or `all`). */
+  choose: 'trail:choose:v1',
+  /** A link button: Slack sends it all the same, and it is only acknowledged. */
+  link: 'trail:link:v1',
+} as const;
+
+export type NoticeVerb = 'details' | 'more_by' | 'history' | 'around' | 'raw' | 'link';
