@@ -22,6 +22,8 @@ export type Operation = Readonly<{
   idFields: readonly string[];
   nameFields: readonly string[];
   responseIdFields: readonly string[];
+  /** The resource is made by the call: its own id is only in the answer, and the request's ids are its parents'. */
+  idInResponse?: boolean;
   changeFields: readonly ChangeField[];
   /** Path of an id (`OutboundCallerConfig.OutboundFlowId`, `QueueConfigs[].QueueReference.QueueId`) → the type it points at. */
   refs: Readonly<Record<string, string>>;
