@@ -11,3 +11,30 @@ export class BotError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * What Slack's answer means for the message at hand.
+ *
+ * - `passing`: try again later (429, 5xx, no answer).
+ * - `uncertain`: no answer came to a post that may have taken effect.
+ * - `gone`: the message to edit is not there any more.
+ * - `content`: Slack refuses these blocks or this text.
+ * - `channel`: not this channel, until someone mends it (not a member, archived, unknown).
+ * - `token`: nothing goes until the token is mended.
+ */
+export type SlackRefusalKind = 'passing' | 'uncertain' | 'gone' | 'content' | 'channel' | 'token';
+
+/** Slack said no. `reason` is Slack's own word for it (`not_in_channel`). */
+export class SlackRefusal extends BotError {
+  readonly kind: SlackRefusalKind;
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(kind: SlackRefusalKind, reason: string, options?: { cause?: unknown; retryAfterMs?: number }) {
+    super('slack', `Slack answered ${reason}.`, options);
+    this.name = 'SlackRefusal';
+    this.kind = kind;
+    this.reason = reason;
+    this.retryAfterMs = options?.retryAfterMs;
+  }
+}

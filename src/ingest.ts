@@ -1,7 +1,15 @@
 import type { Activity } from './activity/activity.ts';
 import type { Group } from './activity/group.ts';
+import { joins } from './activity/group-joins.ts';
 import type { LearnedName } from './activity/learned-name.ts';
-import type { JsonObject } from './cloudtrail/record.ts';
+import { namesLearned } from './activity/learned-names.ts';
+import { toActivity } from './activity/to-activity.ts';
+import type { Clock } from './clock.ts';
+import type { Carried } from './cloudtrail/envelope.ts';
+import { type JsonObject, parseRecord } from './cloudtrail/record.ts';
+import { maskRecord } from './connect/mask.ts';
+import { isConnectFamily } from './connect/sources.ts';
+import { BotError } from './errors.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
 export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
@@ -35,3 +43,152 @@ export type IngestStore = {
    */
   write<T>(work: (tx: IngestTx) => Promise<T>): Promise<T>;
 };
+
+/** What `accept` needs to know of the world. */
+export type IngestDeps = Readonly<{
+  store: IngestStore;
+  clock: Pick<Clock, 'now'>;
+  /** Where changes are told. */
+  channel: string;
+  /** By the operator's EXCLUDE: kept and looked up, never noticed. */
+  isExcluded(activity: Activity): boolean;
+  keepReads: boolean;
+  /** EventBridge is set up to bring changes: what comes an hour late was missed by it, or by us. */
+  expectsEventBridge: boolean;
+  /** Called after a commit that gave delivery something to do. */
+  onNoticed(): void;
+}>;
+
+export type Ingest = Readonly<{
+  /**
+   * Takes what a carrier brought; resolves after commit. Safe to repeat: what is known stays as it is.
+   * Throws BotError('store') when nothing was committed.
+   */
+  accept(carried: readonly Carried[], carrier: Carrier): Promise<Counts>;
+}>;
+
+const HOUR = 3_600_000;
+const NOTHING: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
+
+export function createIngest(deps: IngestDeps): Ingest {
+  return {
+    async accept(carried, carrier) {
+      const prepared = carried.map((item) => prepare(item, deps));
+      try {
+        return await commit(prepared, carrier, deps);
+      } catch (error) {
+        if (error instanceof BotError && error.code === 'store') throw error;
+        return commitOneByOne(prepared, carrier, deps);
+      }
+    },
+  };
+}
+
+/** What an arrival turned out to be, before the store is asked. */
+type Prepared =
+  | Readonly<{ kind: 'notOurs'; names: readonly LearnedName[] }>
+  | Readonly<{ kind: 'quarantine'; body: unknown; reason: string }>
+  | Readonly<{
+      kind: 'activity';
+      body: unknown;
+      activity: Activity;
+      record: JsonObject;
+      names: readonly LearnedName[];
+      replayed: boolean;
+    }>;
+
+function prepare(item: Carried, { keepReads }: IngestDeps): Prepared {
+  if (item.kind === 'native') return { kind: 'notOurs', names: [] };
+  if (item.kind === 'unreadable') return { kind: 'quarantine', body: item.body, reason: item.reason };
+  try {
+    const record = parseRecord(item.detail);
+    if (!isConnectFamily(record.eventSource)) return { kind: 'notOurs', names: [] };
+    const activity = toActivity(record);
+    const names = namesLearned(record);
+    if (activity.plane === 'read' && !keepReads) return { kind: 'notOurs', names };
+    return {
+      kind: 'activity',
+      body: item.detail,
+      activity,
+      record: maskRecord(record.raw, activity.plane),
+      names,
+      replayed: item.replayName !== undefined,
+    };
+  } catch (error) {
+    return { kind: 'quarantine', body: item.detail, reason: reasonOf(error) };
+  }
+}
+
+/** All of it in one transaction: after a crash either everything of a body is there, or nothing. */
+async function commit(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
+  let noticed = false;
+  const counts = await deps.store.write(async (tx) => {
+    noticed = false;
+    let sum = NOTHING;
+    for (const item of prepared) {
+      const { outcome, planned } = await save(item, carrier, tx, deps);
+      sum = { ...sum, [outcome]: sum[outcome] + 1 };
+      noticed ||= planned;
+    }
+    return sum;
+  });
+  if (noticed) deps.onNoticed();
+  return counts;
+}
+
+/** One of them broke the transaction: find it, put it aside whole, keep its neighbours. */
+async function commitOneByOne(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
+  let sum = NOTHING;
+  for (const item of prepared) {
+    const one = await commit([item], carrier, deps).catch((error: unknown) => {
+      if (item.kind !== 'activity' || (error instanceof BotError && error.code === 'store')) throw error;
+      return commit([{ kind: 'quarantine', body: item.body, reason: reasonOf(error) }], carrier, deps);
+    });
+    sum = {
+      kept: sum.kept + one.kept,
+      known: sum.known + one.known,
+      notOurs: sum.notOurs + one.notOurs,
+      quarantined: sum.quarantined + one.quarantined,
+    };
+  }
+  return sum;
+}
+
+type Saved = Readonly<{ outcome: keyof Counts; planned: boolean }>;
+
+async function save(item: Prepared, carrier: Carrier, tx: IngestTx, deps: IngestDeps): Promise<Saved> {
+  const now = deps.clock.now();
+  if (item.kind === 'quarantine') {
+    await tx.saveQuarantine({ body: textOf(item.body), reason: item.reason, carrier, at: now });
+    return { outcome: 'quarantined', planned: false };
+  }
+  if (item.names.length > 0) await tx.saveNames(item.names);
+  if (item.kind === 'notOurs') return { outcome: 'notOurs', planned: false };
+  if ((await tx.saveActivity(item.activity, item.record, now)) === 'known') return { outcome: 'known', planned: false };
+  const planned = item.replayed ? undefined : planNotice(item.activity, carrier, now, deps);
+  if (planned) await join(planned, tx);
+  return { outcome: 'kept', planned: planned !== undefined };
+}
+
+/** By the record's age, not its carrier: under an hour told, under a day told as late, older only kept (design 5). */
+function planNotice(activity: Activity, carrier: Carrier, now: Date, deps: IngestDeps): PlannedNotice | undefined {
+  if (carrier === 'import' || activity.treatment !== 'tell' || deps.isExcluded(activity)) return undefined;
+  const age = now.getTime() - activity.at.getTime();
+  if (age >= 24 * HOUR) return undefined;
+  const late = age >= HOUR && deps.expectsEventBridge;
+  return { channel: deps.channel, activity, ...(late ? { lateMs: age } : {}) };
+}
+
+async function join(planned: PlannedNotice, tx: IngestTx): Promise<void> {
+  const groups = await tx.findOpenGroups(planned.channel, planned.activity.actor.key);
+  const group = groups.find((open) => joins(open, planned.activity));
+  await (group ? tx.addToNotice(group.noticeId, planned) : tx.openNotice(planned));
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function textOf(body: unknown): string {
+  return typeof body === 'string' ? body : (JSON.stringify(body) ?? String(body));
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read, so that one that is too old gets a sentence and not a syntax error.
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(`Connect Trail needs Node 22.18 or later; this is ${process.version}. In the checkout, npx connect-trail uses its own.\n`);
+  process.exitCode = 1;
+} else {
+  // node:sqlite is "experimental" in Node 22 and says so at each start: nothing a user can act on.
+  const warn = process.emitWarning;
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).includes('SQLite is an experimental feature')) warn.call(process, warning, ...rest);
+  };
+  const { main } = await import('../src/main.ts');
+  process.exitCode = await main(process.argv, process.env);
+}

@@ -1,0 +1,96 @@
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../deliver.ts';
+import type { Ingest } from '../ingest.ts';
+import { lookupRecords } from './lookup-records.ts';
+import { createTurns } from './turns.ts';
+
+const MINUTE = 60_000;
+const INTERVAL = MINUTE;
+/** Records become visible minutes late and in no order: each round reads this much again. */
+const OVERLAP = 15 * MINUTE;
+/** LookupEvents knows no more. */
+const HISTORY = 90 * 24 * 60 * MINUTE;
+
+/** Until when each Region and source has been read: after a pause, reading goes on from there. */
+export type Marks = Readonly<{
+  findMark(name: string): Promise<Date | undefined>;
+  saveMark(name: string, at: Date): Promise<void>;
+}>;
+
+export type PollerDeps = Readonly<{
+  clients: ReadonlyMap<string, CloudTrailClient>;
+  eventSources: readonly string[];
+  ingest: Pick<Ingest, 'accept'>;
+  marks: Marks;
+  clock: Clock;
+  log: Log;
+}>;
+
+/** Per Region: the last whole round, and AWS's refusal where the last one failed. */
+export type PollState = Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>>;
+
+export type Poller = Readonly<{ run(signal: AbortSignal): Promise<void>; state(): PollState }>;
+
+/** Reads event history every minute in each Region. One Region's trouble does not hold up another. */
+export function createPoller(deps: PollerDeps): Poller {
+  const { clients, clock, log } = deps;
+  const states: Record<string, { lastReadAt?: Date; refusal?: string }> = {};
+
+  async function rounds(region: string, client: CloudTrailClient, signal: AbortSignal): Promise<void> {
+    const turn = createTurns(clock);
+    while (!signal.aborted) {
+      try {
+        for (const eventSource of deps.eventSources)
+          await readSource(deps, { region, client, eventSource, turn, signal });
+        if (states[region]?.refusal) log.info({ region }, 'Event history can be read again.');
+        states[region] = { lastReadAt: clock.now() };
+      } catch (error) {
+        const refusal = describeRefusal(error, region);
+        if (states[region]?.refusal !== refusal) log.warn({ region, err: error }, refusal);
+        states[region] = { ...states[region], refusal };
+      }
+      await clock.sleep(INTERVAL, signal).catch(() => undefined);
+    }
+  }
+
+  return {
+    state: () => states,
+    async run(signal) {
+      await Promise.all([...clients].map(([region, client]) => rounds(region, client, signal)));
+    },
+  };
+}
+
+type Reading = Readonly<{
+  region: string;
+  client: CloudTrailClient;
+  eventSource: string;
+  turn: () => Promise<void>;
+  signal: AbortSignal;
+}>;
+
+async function readSource({ marks, clock, ingest }: PollerDeps, reading: Reading): Promise<void> {
+  const { region, client, eventSource, turn, signal } = reading;
+  const name = `poll ${region} ${eventSource}`;
+  const start = clock.now();
+  const mark = (await marks.findMark(name)) ?? start;
+  const from = new Date(Math.max(mark.getTime() - OVERLAP, start.getTime() - HISTORY));
+  for await (const carried of lookupRecords(client, { from, eventSource }, turn)) {
+    if (signal.aborted) return;
+    if (carried.length > 0) await ingest.accept(carried, 'poll');
+  }
+  await marks.saveMark(name, start);
+}
+
+/** One sentence for the log and for `/healthz`, with what to do where AWS's answer tells it. */
+function describeRefusal(error: unknown, region: string): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  if (name === 'CredentialsProviderError') return `No AWS credentials: event history in ${region} is not read.`;
+  if (name.startsWith('AccessDenied')) {
+    return `AWS refuses event history in ${region}: allow cloudtrail:LookupEvents for the bot's credentials.`;
+  }
+  if (name.startsWith('Throttling'))
+    return `AWS slows down reading of event history in ${region}; the next round reads again.`;
+  return `Event history in ${region} could not be read (${name}); the next round reads again.`;
+}

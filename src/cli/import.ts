@@ -1,0 +1,42 @@
+import type { Carried } from '../cloudtrail/envelope.ts';
+import type { Counts, Ingest } from '../ingest.ts';
+import type { Console } from './console.ts';
+import { createProgress } from './progress.ts';
+import { readRecordFiles, totalBytes } from './record-files.ts';
+
+/** Records a transaction: larger ones are faster, and a crash costs no more than reading them again. */
+const BATCH = 1_000;
+
+/** Reads files into the store; nothing that is imported is ever noticed. Resolves to the exit code. */
+export async function importFiles(
+  files: readonly string[],
+  ingest: Pick<Ingest, 'accept'>,
+  console: Console,
+): Promise<number> {
+  const progress = createProgress(await totalBytes(files), console);
+  let sum: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
+  let batch: Carried[] = [];
+  const flush = async (): Promise<void> => {
+    const counts = await ingest.accept(batch, 'import');
+    batch = [];
+    sum = {
+      kept: sum.kept + counts.kept,
+      known: sum.known + counts.known,
+      notOurs: sum.notOurs + counts.notOurs,
+      quarantined: sum.quarantined + counts.quarantined,
+    };
+  };
+  for await (const { carried, bytesRead } of readRecordFiles(files)) {
+    batch.push(carried);
+    if (batch.length < BATCH) continue;
+    await flush();
+    progress.show(bytesRead, sum.kept);
+  }
+  if (batch.length > 0) await flush();
+  progress.stop();
+  const read = sum.kept + sum.known + sum.notOurs + sum.quarantined;
+  console.out(
+    `read ${read} · new ${sum.kept} · known ${sum.known} · not ours ${sum.notOurs} · quarantined ${sum.quarantined}\n`,
+  );
+  return 0;
+}
