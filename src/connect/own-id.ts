@@ -1,0 +1,75 @@
+import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import type { DecodedId } from './arn.ts';
+import { idAt } from './id-at.ts';
+import type { Operation } from './operation.ts';
+import { typeOfField, typeOfSegment } from './resource-types.ts';
+
+export type TypedId = Readonly<{ type: string; found: DecodedId }>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where the ARN, and not the operation, tells what was acted on: a tag goes on anything, a profile on users and agents. */
+const BY_ARN = new Set(['AnyTaggableResource', 'EntitySecurityProfiles']);
+
+/** The id of the thing a record acted on; undefined where a refused create tells none. */
+export function ownIdOf(record: CloudTrailRecord, operation: Operation): TypedId | undefined {
+  const found = operation.idInResponse ? answeredId(record, operation) : requestedId(record, operation);
+  if (!found) return undefined;
+  const byArn = BY_ARN.has(operation.resourceType) ? typeOfSegment(found.typeSegment) : undefined;
+  const type = byArn ?? operation.resourceType;
+  const parent = parentsOf(record, operation).at(-1)?.found.id;
+  // Versions are numbered and customer profiles' things named: unique only together with what they belong to.
+  const id = parent && parent !== found.id && !UUID.test(found.id) ? `${parent}:${found.id}` : found.id;
+  return { type, found: { ...found, id } };
+}
+
+/** What the thing belongs to, the nearest last: a flow's version to the flow, an override to its hours. */
+export function parentsOf(record: CloudTrailRecord, operation: Operation): TypedId[] {
+  return operation.idFields.flatMap((field) => {
+    const type = typeOfField(field);
+    const found = type && !isOwn(type, operation) ? idAt(record.requestParameters, field) : undefined;
+    return type && found ? [{ type, found }] : [];
+  });
+}
+
+/** SessionId is the AuthSession's own, CalculatedAttributeName that of its definition. */
+function isOwn(type: string | undefined, { resourceType }: Operation): boolean {
+  return type === undefined || resourceType.endsWith(type) || resourceType === `${type}Definition`;
+}
+
+function requestedId({ requestParameters }: CloudTrailRecord, operation: Operation): DecodedId | undefined {
+  const own = operation.idFields.filter((field) => isOwn(typeOfField(field), operation));
+  const fields = own.length > 0 ? own : operation.idFields;
+  return fields.map((field) => idAt(requestParameters, field)).find((found) => found !== undefined);
+}
+
+function answeredId({ responseElements, requestParameters }: CloudTrailRecord, operation: Operation) {
+  const paths = operation.resourceType.endsWith('Version')
+    ? versionPaths(operation)
+    : operation.responseIdFields.toSorted((a, b) => rank(a, operation) - rank(b, operation));
+  const found = paths.map((path) => idAt(responseElements, path)).find((id) => id !== undefined);
+  // Some answers name the parent alone: then the request's id is all there is.
+  const arn = paths.map((path) => idAt(responseElements, path)?.arn).find((text) => text !== undefined);
+  const optional = found ?? idAt(requestParameters, `${operation.resourceType}Id`);
+  return optional && (arn && !optional.arn && arn.includes(optional.id) ? { ...optional, arn } : optional);
+}
+
+/** The answer's words for the thing's own id, the surest first. */
+function rank(path: string, { resourceType }: Operation): number {
+  const last = (path.split('.').at(-1) ?? path).toLowerCase();
+  const own = resourceType.toLowerCase();
+  const order = [`${own}id`, 'id', `${own}identifier`, `${own}arn`, 'arn'];
+  if (order.includes(last)) return order.indexOf(last);
+  if (typeOfField(last)) return 20;
+  if (last.endsWith('id')) return 10;
+  return last.endsWith('arn') ? 11 : 30;
+}
+
+/** A version's own id is its number, beside or below the ids that the answer repeats. */
+function versionPaths({ responseIdFields }: Operation): string[] {
+  const around = new Set(responseIdFields.map((path) => path.split('.').slice(0, -1).join('.')));
+  return [...around, ''].flatMap((outer) => {
+    const prefix = outer === '' ? '' : `${outer}.`;
+    return [`${prefix}Version`, `${prefix}VersionNumber`];
+  });
+}

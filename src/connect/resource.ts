@@ -1,0 +1,77 @@
+import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { operationOf } from './catalog.ts';
+import { guessResource } from './guess-resource.ts';
+import { idAt, idsAt, nameAt } from './id-at.ts';
+import { instanceOf } from './instance-of.ts';
+import type { Operation } from './operation.ts';
+import { ownIdOf, parentsOf } from './own-id.ts';
+import { refOf } from './ref-of.ts';
+import { type ResourceRef, resourceKey } from './resource-ref.ts';
+import { typeOfSegment } from './resource-types.ts';
+
+/** More related things than any message or index has use for. */
+const MOST_RELATED = 200;
+
+/**
+ * What a record acted on, and what else it names: the other side of an association, a child's parent, the things that
+ * its fields point at. Never a hidden value; undefined where the record does not tell.
+ */
+export function resourcesOf(record: CloudTrailRecord): Readonly<{
+  resource?: ResourceRef;
+  related: readonly ResourceRef[];
+  instanceId?: string;
+}> {
+  const operation = operationOf(record.eventSource, record.eventName);
+  const instanceId = instanceOf(record, operation);
+  const resource = operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
+  const related = operation ? othersOf(record, operation, instanceId, resource) : [];
+  return { ...(resource && { resource }), related, ...(instanceId && { instanceId }) };
+}
+
+function actedOn(record: CloudTrailRecord, operation: Operation, instanceId: string | undefined): ResourceRef {
+  const own = ownIdOf(record, operation);
+  const type = own?.type ?? operation.resourceType;
+  if (type === 'Instance') {
+    const found = instanceId ? { id: instanceId } : own?.found;
+    return refOf(type, found, nameOf(record, operation), found?.id);
+  }
+  return refOf(type, own?.found, nameOf(record, operation), instanceId);
+}
+
+/** A refused rename keeps the old name, which its record does not tell. */
+function nameOf({ errorCode, requestParameters, responseElements }: CloudTrailRecord, operation: Operation) {
+  const { nameFields, idFields, responseIdFields, verb } = operation;
+  const told = errorCode && verb === 'Update' ? nameFields.filter((field) => idFields.includes(field)) : nameFields;
+  const asked = told.map((field) => nameAt(requestParameters, field)).find((name) => name !== undefined);
+  if (asked || errorCode) return asked;
+  const answered = responseIdFields.filter((path) => /\.name$/i.test(path));
+  return answered.map((path) => nameAt(responseElements, path)).find((name) => name !== undefined);
+}
+
+function othersOf(
+  record: CloudTrailRecord,
+  operation: Operation,
+  instanceId: string | undefined,
+  resource: ResourceRef | undefined,
+): ResourceRef[] {
+  const parents = parentsOf(record, operation).map(({ type, found }) => refOf(type, found, undefined, instanceId));
+  const pointed = Object.entries(operation.refs).flatMap(([path, type]) =>
+    idsAt(record.requestParameters, path).map((found) =>
+      refOf(typeOfSegment(found.typeSegment) ?? type, found, undefined, instanceId),
+    ),
+  );
+  const others = new Map(
+    [...parents, ...linkedTo(record, instanceId), ...pointed]
+      .filter(({ type, id }) => type !== 'Instance' || id !== instanceId)
+      .map((ref) => [resourceKey(ref), ref]),
+  );
+  if (resource) others.delete(resourceKey(resource));
+  return [...others.values()].slice(0, MOST_RELATED);
+}
+
+/** A flow association's other side is known by its ARN alone: a phone number, an e-mail address. */
+function linkedTo({ eventName, requestParameters }: CloudTrailRecord, instanceId: string | undefined): ResourceRef[] {
+  const found = /^(Dis)?[Aa]ssociateFlow$/.test(eventName) ? idAt(requestParameters, 'ResourceId') : undefined;
+  const type = typeOfSegment(found?.typeSegment);
+  return found && type ? [refOf(type, found, undefined, instanceId)] : [];
+}
