@@ -1,4 +1,9 @@
-import type { UserIdentity } from './user-identity.ts';
+import { BotError } from '../errors.ts';
+import { sha256Of } from './canonical.ts';
+import { toEventTime } from './event-time.ts';
+import { type Fields, fieldsOf, isObject } from './fields.ts';
+import { present } from './present.ts';
+import { parseUserIdentity, type UserIdentity } from './user-identity.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -36,3 +41,62 @@ export type CloudTrailRecord = Readonly<{
   /** SHA-256, hex, of the raw record as canonical JSON (RFC 8785). */
   sha256: string;
 }>;
+
+// AWS's event ids are UUIDs; anything longer is no id of theirs.
+const LONGEST_ID = 128;
+
+/** Throws BotError 'record', naming the path, when there is no object or no time. All else is read as far as it goes. */
+export function parseRecord(input: unknown): CloudTrailRecord {
+  if (!isObject(input)) throw new BotError('record', 'record is not an object');
+  const read = fieldsOf(input);
+  const sha256 = sha256Of(input);
+  return {
+    eventID: eventIDOf(read) ?? `sha256:${sha256}`,
+    eventTime: eventTimeOf(read),
+    eventSource: read.text('eventSource') ?? '',
+    eventName: read.text('eventName') ?? '',
+    awsRegion: read.text('awsRegion') ?? '',
+    userIdentity: parseUserIdentity(read.value('userIdentity')),
+    fromConsole: read.flag('sessionCredentialFromConsole') ?? false,
+    ...optionalFields(read),
+    raw: input,
+    sha256,
+  };
+}
+
+function optionalFields(read: Fields) {
+  return present({
+    eventVersion: read.text('eventVersion'),
+    eventType: read.text('eventType'),
+    sourceIPAddress: read.text('sourceIPAddress'),
+    userAgent: read.text('userAgent'),
+    errorCode: read.text('errorCode'),
+    errorMessage: read.text('errorMessage'),
+    requestParameters: read.object('requestParameters'),
+    responseElements: read.object('responseElements'),
+    requestID: read.text('requestID'),
+    readOnly: read.flag('readOnly'),
+    // Aggregated events say accountId.
+    recipientAccountId: read.text('recipientAccountId') ?? read.text('accountId'),
+    sharedEventID: read.text('sharedEventID'),
+    originalEventID: read.within('addendum').text('originalEventID'),
+  });
+}
+
+function eventIDOf(read: Fields): string | undefined {
+  const id = read.text('eventID')?.trim();
+  return id && id.length <= LONGEST_ID ? id : undefined;
+}
+
+function eventTimeOf(read: Fields): Date {
+  // An aggregated event has a window of time instead.
+  const value = read.value('eventTime') ?? read.within('timeWindow').value('windowStart');
+  const time = toEventTime(value);
+  if (time) return time;
+  if (value === undefined || value === null) throw new BotError('record', 'record.eventTime is missing');
+  throw new BotError('record', `record.eventTime is not a time: ${excerpt(value)}`);
+}
+
+function excerpt(value: unknown): string {
+  return typeof value === 'object' ? 'an object' : JSON.stringify(String(value).slice(0, 40));
+}

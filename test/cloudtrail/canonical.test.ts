@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256Of } from '../../src/cloudtrail/canonical.ts';
+
+const reversed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, reversed(part)]),
+  );
+};
+
+describe('sha256Of', () => {
+  it('is the SHA-256 of the canonical JSON', () => {
+    // printf '{"a":[1,"ü"],"b":null}' | sha256sum
+    expect(sha256Of({ b: null, a: [1.0, 'ü'] })).toBe(
+      '0315e7da7dad15415af50795b6eea22b22929c6804ff4aad3ebbc45ace4a1aa7',
+    );
+  });
+
+  it('does not depend on the order of keys', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => sha256Of(value) === sha256Of(reversed(value))));
+  });
+
+  it('does not depend on the order of keys beside a lone surrogate either', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        const odd = { lone: '\ud800', value };
+        return sha256Of(odd) === sha256Of(reversed(odd));
+      }),
+    );
+  });
+
+  it('tells lone surrogates apart', () => {
+    expect(sha256Of({ name: '\ud800' })).not.toBe(sha256Of({ name: '\ud801' }));
+  });
+
+  it('answers for what is no JSON', () => {
+    const loop: Record<string, unknown> = {};
+    loop.self = loop;
+    const hashes = [undefined, Number.NaN, 10n, { big: 10n }, loop, Symbol('s'), () => 1].map((value) =>
+      sha256Of(value),
+    );
+    expect(hashes.every((hash) => /^[0-9a-f]{64}$/.test(hash))).toBe(true);
+  });
+});
