@@ -12,10 +12,12 @@ export type IngestRouteDeps = Readonly<{
   apiKeys: readonly string[];
   onCounts(counts: Counts): void;
   onError(error: unknown): void;
+  /** How long a body may take to come: an API destination itself gives up after 5 s. */
+  bodyTimeoutMs?: number;
 }>;
 
-/** EventBridge itself takes entries of 1 MB; an API destination gives up after 5 s. */
-const LIMITS = { bytes: 1024 * 1024, ms: 4_000 };
+/** EventBridge itself takes entries of 1 MB. */
+const LARGEST = 1024 * 1024;
 const CLOSE = { connection: 'close' };
 
 /**
@@ -26,7 +28,7 @@ const CLOSE = { connection: 'close' };
 export async function answerIngest(request: IncomingMessage, deps: IngestRouteDeps): Promise<HttpAnswer> {
   const refusal = refuse(request, deps);
   if (refusal) return { ...refusal, headers: CLOSE };
-  const body = await readBody(request, LIMITS);
+  const body = await readBody(request, { bytes: LARGEST, ms: deps.bodyTimeoutMs ?? 4_000 });
   if (body.kind === 'tooLarge') return { status: 413, body: { error: 'More than 1 MB.' }, headers: CLOSE };
   if (body.kind !== 'read') return { status: 408, body: { error: 'The body did not come in time.' }, headers: CLOSE };
   const json = parseJson(body.text);
