@@ -1,0 +1,89 @@
+import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { operationOf } from '../connect/catalog.ts';
+import { isHidden } from '../connect/hidden.ts';
+import type { ChangeField, Operation } from '../connect/operation.ts';
+import { planeOf } from '../connect/plane.ts';
+import { cutText } from './bounded.ts';
+import { boundedValue } from './bounded-value.ts';
+import type { FieldChange } from './field-change.ts';
+import { isObject, type Member, membersOf } from './members.ts';
+
+const FIELDS_LIMIT = 60;
+const NAME_LIMIT = 200;
+
+/** Members that say nothing of what changed: idempotency, concurrency, pages. */
+const NOISE: ReadonlySet<string> = new Set([
+  'clienttoken',
+  'instanceid',
+  'connectinstanceid',
+  'domainname',
+  'lockversion',
+]);
+/** In an operation or a member that the catalog does not have, these point at things instead of setting them. */
+const POINTER = /(?:Id|Arn|Identifier)$/i;
+/** AWS hides passwords itself; should one ever be recorded, it is not shown by us either. */
+const SECRET = /password|secret(?!.*arn)|(?:access|auth|refresh|session)token$/i;
+
+/**
+ * What a record sets, field by field, in the catalog's order; structures by their members, one level deep. Empty for
+ * reads and for runtime calls, whose bodies are customers' data.
+ */
+export function changesOf(record: CloudTrailRecord): readonly FieldChange[] {
+  const { plane } = planeOf(record);
+  if (plane === 'read' || plane === 'runtime') return [];
+  const operation = operationOf(record.eventSource, record.eventName);
+  const members = membersOf(record.requestParameters);
+  const known = operation?.changeFields ?? [];
+  return [
+    ...known.flatMap((field) => changesOfField(field, members.get(field.field.toLowerCase())?.value, operation)),
+    ...otherMembers(members, operation).flatMap((field) => changesOfField(field, field.value, operation)),
+  ].slice(0, FIELDS_LIMIT);
+}
+
+/** Members that the catalog does not have: a newer operation's, or new ones of a known operation. */
+function otherMembers(members: ReadonlyMap<string, Member>, operation: Operation | undefined) {
+  const fields = operation ? [...operation.changeFields.map(({ field }) => field), ...operation.idFields] : [];
+  const names = new Set([...fields, ...(operation?.nameFields ?? [])].map((path) => firstOf(path).toLowerCase()));
+  return [...members]
+    .filter(([key, { name }]) => !names.has(key) && !NOISE.has(key) && !POINTER.test(name))
+    .map(([, { name, value }]) => ({ field: name, type: typeof value, list: Array.isArray(value), value }));
+}
+
+function firstOf(path: string): string {
+  return path.split('.', 1)[0] ?? path;
+}
+
+function changesOfField(field: ChangeField, value: unknown, operation: Operation | undefined): readonly FieldChange[] {
+  if (isNothing(field.field, value)) return [];
+  if (!isObject(value) || field.type === 'map' || Object.keys(value).length === 0) {
+    return [toChange(field.field, value, field.list, operation)];
+  }
+  const spelling = new Map(field.members?.map((member) => [member.toLowerCase(), member]));
+  return [...membersOf(value)]
+    .filter(([, member]) => !isNothing(member.name, member.value))
+    .map(([key, member]) => {
+      const list = field.list || Array.isArray(member.value);
+      return toChange(`${field.field}.${spelling.get(key) ?? member.name}`, member.value, list, operation);
+    });
+}
+
+/** Every record of a create carries `Tags: {}`. */
+function isNothing(name: string, value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return name.toLowerCase() === 'tags' && typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function toChange(path: string, value: unknown, list: boolean, operation: Operation | undefined): FieldChange {
+  const field = cutText(path.toWellFormed(), NAME_LIMIT);
+  const refs = operation?.refs ?? {};
+  const refType = Object.hasOwn(refs, path) ? refs[path] : undefined;
+  if (isHidden(value) || SECRET.test(field))
+    return { field, hidden: true, wholeList: false, ...(refType && { refType }) };
+  return {
+    field,
+    value: boundedValue(value),
+    hidden: false,
+    wholeList: list && Array.isArray(value),
+    ...(refType && { refType }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { operationOf } from '../connect/catalog.ts';
+import { planeOf, verbOf } from '../connect/plane.ts';
+import { resourcesOf } from '../connect/resource.ts';
+import type { Activity } from './activity.ts';
+import { changesOf } from './changes.ts';
+import { failureOf } from './failure.ts';
+import { policyOf } from './policy.ts';
+import { sameActionIds } from './same-action.ts';
+import { toActor } from './to-actor.ts';
+import { addressOf, toWay } from './to-way.ts';
+
+/** A record understood. Total: every record that could be parsed is an activity, those of other services too. */
+export function toActivity(record: CloudTrailRecord): Activity {
+  const { eventID, eventTime, eventSource, eventName, awsRegion, sha256 } = record;
+  const { plane, known } = planeOf(record);
+  const { resource, related, instanceId } = resourcesOf(record);
+  const actor = toActor(record);
+  const failure = failureOf(record);
+  const unjudged = {
+    eventID,
+    at: eventTime,
+    region: awsRegion,
+    eventSource,
+    eventName,
+    verb: operationOf(eventSource, eventName)?.verb ?? verbOf(eventName).verb,
+    plane,
+    known,
+    actor,
+    way: toWay(record, actor),
+    ...(resource && { resource }),
+    related,
+    ...(instanceId && { instanceId }),
+    changes: changesOf(record),
+    ...(failure && { failure }),
+    ...originOf(record),
+    sameAs: sameActionIds(record),
+    sha256,
+  };
+  return { ...unjudged, ...policyOf(unjudged) };
+}
+
+function originOf(record: CloudTrailRecord): Pick<Activity, 'account' | 'from' | 'requestID' | 'accessKeyId'> {
+  const { recipientAccountId, userIdentity, requestID } = record;
+  const account = recipientAccountId ?? userIdentity.accountId;
+  const from = addressOf(record);
+  const accessKeyId = shortened(userIdentity.accessKeyId);
+  return {
+    ...(account && { account }),
+    ...(from && { from }),
+    ...(requestID && { requestID }),
+    ...(accessKeyId && { accessKeyId }),
+  };
+}
+
+/** Enough of an access key id to recognise it, too little to use it (design P9). */
+function shortened(accessKeyId: string | undefined): string | undefined {
+  if (!accessKeyId || accessKeyId.length <= 8) return accessKeyId;
+  return `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}`;
+}

@@ -1,0 +1,163 @@
+import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import type { UserIdentity } from '../cloudtrail/user-identity.ts';
+import type { Actor } from './actor.ts';
+import { named } from './actor-draft.ts';
+import { roleActor } from './actor-role.ts';
+import { tellingText } from './members.ts';
+
+type Reader = (identity: UserIdentity, record: CloudTrailRecord) => Actor;
+
+/** By userIdentity.type; a type of tomorrow is read as `unknown`. */
+const READERS = new Map<string, Reader>([
+  ['Root', rootActor],
+  ['IAMUser', iamUserActor],
+  ['AssumedRole', roleActor],
+  ['Role', roleActor],
+  ['FederatedUser', federatedActor],
+  ['Directory', directoryActor],
+  ['AWSAccount', accountActor],
+  ['AWSService', serviceActor],
+  ['IdentityCenterUser', identityCenterActor],
+  ['SAMLUser', samlActor],
+  ['WebIdentityUser', webIdentityActor],
+]);
+
+/** What an ARN says of an identity whose type is absent. */
+const TYPES_BY_ARN: readonly (readonly [RegExp, string])[] = [
+  [/^arn:[^:]*:iam::\d*:root$/, 'Root'],
+  [/^arn:[^:]*:iam::\d*:user\//, 'IAMUser'],
+  [/^arn:[^:]*:sts::\d*:assumed-role\//, 'AssumedRole'],
+  [/^arn:[^:]*:sts::\d*:federated-user\//, 'FederatedUser'],
+];
+
+/** Who did it: identity established or claimed, never guessed (design 7). Total: every identity has an answer. */
+export function toActor(record: CloudTrailRecord): Actor {
+  const identity = record.userIdentity;
+  const read = READERS.get(typeOf(identity) ?? '') ?? unknownActor;
+  return read(identity, record);
+}
+
+function typeOf({ type, arn = '', roleName }: UserIdentity): string | undefined {
+  if (type) return type;
+  return TYPES_BY_ARN.find(([pattern]) => pattern.test(arn))?.[1] ?? (roleName ? 'AssumedRole' : undefined);
+}
+
+function rootActor({ userName, accountId }: UserIdentity): Actor {
+  // userName of the root is the account's alias, where one is set.
+  const alias = tellingText(userName);
+  const whose = alias ?? accountId;
+  return named({
+    key: ['root', accountId],
+    kind: 'person',
+    name: whose ? `root of ${whose}` : 'root',
+    account: accountId,
+    aliases: ['root', alias, accountId],
+  });
+}
+
+function iamUserActor(identity: UserIdentity): Actor {
+  const name = tellingText(identity.userName) ?? lastOf(identity.arn);
+  return named({
+    key: ['iam', identity.accountId, name ?? identity.principalId],
+    kind: 'person',
+    name,
+    account: identity.accountId,
+    aliases: [identity.principalId, identity.arn],
+  });
+}
+
+/** GetFederationToken's session name is its caller's choice: claimed, as that of a role is. */
+function federatedActor({ arn, accountId, principalId, sessionIssuer }: UserIdentity): Actor {
+  const session = lastOf(arn) ?? principalId?.split(':').at(1);
+  return named({
+    key: ['federated', accountId, `${sessionIssuer?.userName ?? ''}/${session ?? ''}`],
+    kind: 'session',
+    name: session ?? sessionIssuer?.userName,
+    account: accountId,
+    session,
+    aliases: [sessionIssuer?.userName, arn],
+  });
+}
+
+function directoryActor({ userName, accountId, principalId }: UserIdentity): Actor {
+  const name = tellingText(userName);
+  return named({
+    key: ['directory', accountId, name ?? principalId],
+    kind: name ? 'person' : 'unknown',
+    name,
+    account: accountId,
+    aliases: [principalId],
+  });
+}
+
+/** Another account called, and says no more. */
+function accountActor({ accountId, principalId }: UserIdentity): Actor {
+  return named({
+    key: ['account', accountId],
+    kind: 'unknown',
+    name: accountId ? `account ${accountId}` : undefined,
+    account: accountId,
+    aliases: [accountId, principalId],
+  });
+}
+
+function serviceActor({ invokedBy, accountId }: UserIdentity, { eventSource }: CloudTrailRecord): Actor {
+  const service = tellingText(invokedBy) ?? tellingText(eventSource);
+  return named({ key: ['service', service], kind: 'service', name: service, account: accountId, automation: true });
+}
+
+function identityCenterActor({ userName, onBehalfOf, accountId, principalId }: UserIdentity): Actor {
+  const id = onBehalfOf ?? principalId;
+  return named({
+    key: ['identitycenter', id],
+    kind: 'person',
+    name: tellingText(userName) ?? (id ? `Identity Center user ${id}` : undefined),
+    account: accountId,
+    aliases: [id],
+  });
+}
+
+function samlActor(identity: UserIdentity): Actor {
+  return federationActor('saml', identity, false);
+}
+
+/** `repo:org/x:ref…`, `system:serviceaccount:…`: a workload, seldom a person. */
+function webIdentityActor(identity: UserIdentity): Actor {
+  return federationActor(
+    'web',
+    identity,
+    /^(repo:|system:serviceaccount:|project_path:)/.test(identity.userName ?? ''),
+  );
+}
+
+function federationActor(scheme: string, identity: UserIdentity, automation: boolean): Actor {
+  const { userName, identityProvider, principalId, accountId } = identity;
+  const session = tellingText(userName);
+  return named({
+    key: [scheme, identityProvider, session ?? principalId],
+    kind: 'session',
+    name: session,
+    account: accountId,
+    session,
+    aliases: [identityProvider, principalId],
+    automation,
+  });
+}
+
+function unknownActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
+  // Service and console events may tell nothing but invokedBy (domain.md 2).
+  const bySelf = identity.invokedBy || record.eventType === 'AwsServiceEvent';
+  const name = tellingText(identity.userName);
+  if (bySelf && !name) return serviceActor(identity, record);
+  return named({
+    key: ['unknown', identity.accountId, name ?? identity.principalId],
+    kind: 'unknown',
+    name,
+    account: identity.accountId,
+    aliases: [identity.principalId, identity.arn],
+  });
+}
+
+function lastOf(arn: string | undefined): string | undefined {
+  return arn?.includes('/') ? tellingText(arn.slice(arn.lastIndexOf('/') + 1)) : undefined;
+}
