@@ -13,8 +13,20 @@ export type Question = Readonly<{
 export type Subject =
   | Readonly<{ kind: 'changes' }>
   | Readonly<{ kind: 'user'; text: string; exact: boolean }>
-  /** `type` when the type was typed (`queue Billing`); text '' means all of the type. */
-  | Readonly<{ kind: 'resource'; text: string; type?: string; exact: boolean }>
+  /**
+   * `type` when the type was typed (`queue Billing`), `types` when the word means several (`profile`); text '' means all
+   * of the type. `asName` is the name with the type's word in it, in case that is what the thing is called: `Key Accounts`.
+   * `anything`: a name by itself, which may be a person's.
+   */
+  | Readonly<{
+      kind: 'resource';
+      text: string;
+      type?: string;
+      types?: readonly string[];
+      exact: boolean;
+      asName?: string;
+      anything?: true;
+    }>
   /** An event id or request id by itself. */
   | Readonly<{ kind: 'event'; id: string }>;
 

@@ -1,0 +1,103 @@
+import type { TimeWindow } from './query.ts';
+import { readTime } from './time.ts';
+import type { Here } from './time-of-date.ts';
+import { type Phrase, readPhrase } from './window-phrase.ts';
+import type { Word } from './words.ts';
+
+/** A line's window and the words that are not part of it, or what is wrong with it. */
+export type ReadWindow =
+  | Readonly<{ kind: 'window'; window: TimeWindow; windowWords?: string; rest: readonly Word[] }>
+  | Readonly<{ kind: 'mistake'; problem: string }>;
+
+type Found = Readonly<{ phrases: readonly Phrase[]; said: readonly string[]; rest: readonly Word[] }>;
+
+/** CloudTrail began in 2013; whoever asks for more than this has mistyped, and a store compares years of four digits. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+const HINT = 'If it is part of a name, put the name in quotes.';
+const TIMES = '`since yesterday 9:00`, `since monday`, `since 2026-11-20`, `last 24h` or `2026-11-20..2026-11-21`';
+
+/** Takes the window out of a line, wherever in it it stands. Days are whole and the future is never meant. */
+export function readWindow(line: readonly Word[], here: Here): ReadWindow {
+  const words = line.flatMap((word) => splitRange(word, here));
+  const found = findPhrases(words, here);
+  if ('problem' in found) return { kind: 'mistake', problem: found.problem };
+  const { phrases, said, rest } = found;
+  if (phrases.length === 0) return { kind: 'window', window: {}, rest };
+  const window = joined(phrases, here.now);
+  const problem = problemOf(phrases, window, said.join(' '), here.now);
+  return problem ? { kind: 'mistake', problem } : { kind: 'window', window, windowWords: said.join(' '), rest };
+}
+
+function findPhrases(words: readonly Word[], here: Here): Found | Readonly<{ problem: string }> {
+  const keys = words.map(({ text, quoted, mention }) => (quoted || mention ? '' : text.toLowerCase()));
+  const phrases: Phrase[] = [];
+  const said: string[] = [];
+  const rest: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const read = readPhrase(keys.slice(at, at + READ_AHEAD), here);
+    const taken = words.slice(at, at + (read?.taken ?? 1));
+    if (read && 'problem' in read) return { problem: PROBLEMS[read.problem](words.slice(at), taken) };
+    if (read) {
+      phrases.push(read);
+      said.push(...taken.map(({ text }) => text));
+    } else rest.push(...taken);
+    at += taken.length;
+  }
+  return { phrases, said, rest };
+}
+
+/** The longest phrase is `between the day before yesterday at 9 am utc and …` the same; the rest needs no reading twice. */
+const READ_AHEAD = 24;
+
+function joined(phrases: readonly Phrase[], now: Date): TimeWindow {
+  const from = phrases.findLast((phrase) => phrase.from)?.from;
+  const to = phrases.findLast((phrase) => phrase.to)?.to;
+  return { ...(from && { from }), ...(to && { to: to > now ? now : to }) };
+}
+
+function problemOf(phrases: readonly Phrase[], { from, to }: TimeWindow, said: string, now: Date): string | undefined {
+  const twice = phrases.filter((phrase) => phrase.from).length > 1 || phrases.filter((phrase) => phrase.to).length > 1;
+  if (twice) return `“${said}” is more than one time. Give one: ${TIMES}.`;
+  if (from && from > now) return `“${said}” has not come yet. Ask for a time that is past: ${TIMES}.`;
+  if (phrases.some((phrase) => phrase.from && phrase.to && phrase.from > phrase.to) || (from && to && from >= to)) {
+    return `“${said}” ends before it begins. Put the earlier time first.`;
+  }
+  const first = from ?? to;
+  return first && first.getTime() < EARLIEST
+    ? `“${said}” is before any record. Type for example \`last 90d\`.`
+    : undefined;
+}
+
+const PROBLEMS = {
+  time: (line: readonly Word[]) => {
+    const typed = line[1]?.text;
+    const keyword = line[0]?.text ?? 'since';
+    if (typed === undefined) return `Say what comes after \`${keyword}\`: ${TIMES}. ${HINT}`;
+    if (/^\d{1,2}\/\d{1,2}/.test(typed))
+      return `“${shown(typed)}” may be a day or a month first. Type it as 2026-11-20.`;
+    if (typed.toLowerCase() === 'tomorrow')
+      return `“${keyword} ${typed}” has not come yet. Ask for a time that is past.`;
+    return `I do not understand the time “${shown(typed)}” after \`${keyword}\`. Type ${TIMES}. ${HINT}`;
+  },
+  unit: (_: readonly Word[], taken: readonly Word[]) =>
+    `I do not understand “${shown(taken.map(({ text }) => text).join(' '))}”. Type \`last 30m\`, \`last 24h\`, \`last 7d\` or \`last 2w\`. ${HINT}`,
+  moment: (_: readonly Word[], taken: readonly Word[]) => {
+    const typed = shown(taken.map(({ text }) => text).join(' '));
+    return `“${typed}” is a moment: type \`since ${typed}\`, \`until ${typed}\` or a range like \`2026-11-20 9:00..2026-11-20 10:00\`.`;
+  },
+  range: () => `I do not understand the times around “..”. Type a range like \`2026-11-20..2026-11-21\`. ${HINT}`,
+} as const;
+
+/** `2026-11-20..2026-11-21` is three words; names with dots stay whole. */
+function splitRange(word: Word, here: Here): readonly Word[] {
+  const parts = word.text.replaceAll('…', '..').split('..');
+  if (word.quoted || word.mention || parts.length !== 2) return [word];
+  const times = parts.every((part) => part === '' || readTime([part.toLowerCase()], here) !== undefined);
+  if (!times) return [word];
+  const [from = '', to = ''] = parts;
+  return [from, '..', to].filter((text) => text !== '').map((text) => ({ text, quoted: false }));
+}
+
+function shown(typed: string): string {
+  return typed.length > 60 ? `${typed.slice(0, 59)}…` : typed;
+}

@@ -1,0 +1,294 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parseQuestion } from '../../src/activity/parse-question.ts';
+import type { Question, Reading } from '../../src/activity/query.ts';
+import { resourceTypesNamed } from '../../src/connect/resource-types.ts';
+
+// Sunday, 11:30 in Berlin.
+const now = new Date('2026-11-22T10:30:00Z');
+const context = { now, zone: 'Europe/Berlin', knownType: resourceTypesNamed };
+const parse = (text: string) => parseQuestion(text, context);
+
+/** A reading in one line. */
+function said(reading: Reading): string {
+  if (reading.kind === 'help') return 'help';
+  if (reading.kind === 'mistake') return `mistake: ${reading.problem}`;
+  const { subject, window, windowWords } = reading.question;
+  const time = [window.from, window.to].map((at) => at?.toISOString().replace(':00.000Z', 'Z') ?? '').join('..');
+  return `${subjectOf(subject)}${time === '..' ? '' : ` ${time}`}${windowWords === undefined ? '' : ` (${windowWords})`}`;
+}
+
+function subjectOf(subject: Extract<Reading, { kind: 'question' }>['question']['subject']): string {
+  if (subject.kind === 'changes') return 'changes';
+  if (subject.kind === 'event') return `event ${subject.id}`;
+  if (subject.kind === 'user') return `user <${subject.text}>${subject.exact ? ' exact' : ''}`;
+  const type = subject.types
+    ? subject.types.slice(0, 2).join('|')
+    : (subject.type ?? (subject.anything ? 'any' : 'resource'));
+  return `${type} <${subject.text}>${subject.exact ? ' exact' : ''}`;
+}
+
+const NINE = '2026-11-21T08:00Z..';
+
+describe('parseQuestion: the subject', () => {
+  test.each([
+    ['', 'help'],
+    ['help', 'help'],
+    ['Help me please', 'help'],
+    ['?', 'help'],
+    ['changes', 'changes'],
+    ['what changed?', 'changes'],
+    ['show me the changes, please', 'changes'],
+    ['user dana@example.com', 'user <dana@example.com>'],
+    ['USER Dana Ruiz', 'user <Dana Ruiz>'],
+    ['user "Dana Ruiz"', 'user <Dana Ruiz> exact'],
+    ['user <@U123|dana.ruiz>', 'user <dana.ruiz>'],
+    ['<@U123|dana.ruiz>', 'user <dana.ruiz>'],
+    ['dana@example.com', 'user <dana@example.com>'],
+    ['by dana', 'user <dana>'],
+    ['changes by dana', 'user <dana>'],
+    ['resource Billing', 'resource <Billing>'],
+    ['resource the "Help"', 'resource <Help> exact'],
+    ['queue Billing', 'Queue <Billing>'],
+    ['Queues', 'Queue <>'],
+    ['queue “Failed Payments”', 'Queue <Failed Payments> exact'],
+    ['queue our Billing', 'Queue <Billing>'],
+    ['who changed the queue Billing?', 'Queue <Billing>'],
+    ['changes to the queue Billing', 'Queue <Billing>'],
+    ['security profile Admin', 'SecurityProfile <Admin>'],
+    ['hours of operation Weekday EU', 'HoursOfOperation <Weekday EU>'],
+    ['profile Tier 2', 'RoutingProfile|SecurityProfile <Tier 2>'],
+    ['flow module CallbackOffer', 'ContactFlowModule <CallbackOffer>'],
+    ['flow Main IVR', 'ContactFlow <Main IVR>'],
+    ['Billing', 'any <Billing>'],
+    ['"changes"', 'any <changes> exact'],
+    ['"queue" ', 'any <queue> exact'],
+    ['b2f1a6de-0000-4000-8000-000000000001', 'event b2f1a6de-0000-4000-8000-000000000001'],
+    ['event b2f1a6de-0000-4000-8000-000000000001', 'event b2f1a6de-0000-4000-8000-000000000001'],
+    ['queue b2f1a6de-0000-4000-8000-000000000001', 'Queue <b2f1a6de-0000-4000-8000-000000000001> exact'],
+    [
+      'arn:aws:connect:eu-central-1:123456789012:instance/i/queue/q',
+      'resource <arn:aws:connect:eu-central-1:123456789012:instance/i/queue/q> exact',
+    ],
+    ['resource arn%3Aaws%3Aconnect', 'resource <arn%3Aaws%3Aconnect> exact'],
+    ['constructor', 'any <constructor>'],
+    ['queue __proto__', 'Queue <__proto__>'],
+  ])('reads %j', (text, reading) => {
+    expect(said(parse(text))).toBe(reading);
+  });
+
+  it('keeps the words of the type, which may be part of the name', () => {
+    expect(parse('key Accounts today')).toMatchObject({
+      question: { subject: { text: 'Accounts', asName: 'key Accounts' } },
+    });
+  });
+});
+
+describe('parseQuestion: the window', () => {
+  test.each([
+    ['changes last 24h', 'changes 2026-11-21T10:30Z..2026-11-22T10:30Z (last 24h)'],
+    ['last 7d', 'changes 2026-11-15T10:30Z..2026-11-22T10:30Z (last 7d)'],
+    ['past 30 minutes', 'changes 2026-11-22T10:00Z..2026-11-22T10:30Z (past 30 minutes)'],
+    ['last hour', 'changes 2026-11-22T09:30Z..2026-11-22T10:30Z (last hour)'],
+    ['queue Billing last 2 w', 'Queue <Billing> 2026-11-08T10:30Z..2026-11-22T10:30Z (last 2 w)'],
+    ['last monday', 'changes 2026-11-15T23:00Z..2026-11-16T23:00Z (last monday)'],
+    ['flow Last Resort', 'ContactFlow <Last Resort>'],
+    ['queue After Hours', 'Queue <After Hours>'],
+    ['queue Billing since yesterday 9:00', `Queue <Billing> ${NINE} (since yesterday 9:00)`],
+    ['queue since yesterday 9:00 Billing', `Queue <Billing> ${NINE} (since yesterday 9:00)`],
+    ['since yesterday 9:00 queue Billing', `Queue <Billing> ${NINE} (since yesterday 9:00)`],
+    ['changes since the day before yesterday', 'changes 2026-11-19T23:00Z.. (since the day before yesterday)'],
+    ['user dana since mon', 'user <dana> 2026-11-15T23:00Z.. (since mon)'],
+    ['changes since 15 minutes ago', 'changes 2026-11-22T10:15Z.. (since 15 minutes ago)'],
+    ['changes since 9', 'changes 2026-11-22T08:00Z.. (since 9)'],
+    ['changes today', 'changes 2026-11-21T23:00Z..2026-11-22T10:30Z (today)'],
+    ['queue Billing yesterday?', 'Queue <Billing> 2026-11-20T23:00Z..2026-11-21T23:00Z (yesterday)'],
+    ['queues yesterday', 'Queue <> 2026-11-20T23:00Z..2026-11-21T23:00Z (yesterday)'],
+    ['flow Today Special', 'ContactFlow <Today Special>'],
+    ['queue "Today"', 'Queue <Today> exact'],
+    ['flow Sat Support', 'ContactFlow <Sat Support>'],
+    ['user April May', 'user <April May>'],
+    ['changes on friday', 'changes 2026-11-19T23:00Z..2026-11-20T23:00Z (on friday)'],
+    ['changes 2026-11-20', 'changes 2026-11-19T23:00Z..2026-11-20T23:00Z (2026-11-20)'],
+    ['changes 2026-11-20..2026-11-21', 'changes 2026-11-19T23:00Z..2026-11-21T23:00Z (2026-11-20 .. 2026-11-21)'],
+    [
+      'changes 2026-11-20 14:00..2026-11-20 15:00',
+      'changes 2026-11-20T13:00Z..2026-11-20T14:00Z (2026-11-20 14:00 .. 2026-11-20 15:00)',
+    ],
+    ['changes yesterday 14:00..15:00', 'changes 2026-11-21T13:00Z..2026-11-21T14:00Z (yesterday 14:00 .. 15:00)'],
+    ['changes 2026-11-20..', 'changes 2026-11-19T23:00Z.. (2026-11-20 ..)'],
+    ['changes ..2026-11-20', 'changes ..2026-11-20T23:00Z (.. 2026-11-20)'],
+    ['changes yesterday..today', 'changes 2026-11-20T23:00Z..2026-11-22T10:30Z (yesterday .. today)'],
+    ['changes between 14:00 and 14:30', 'changes 2026-11-21T13:00Z..2026-11-21T13:30Z (between 14:00 and 14:30)'],
+    ['changes between 23:00 and 1:00', 'changes 2026-11-21T22:00Z..2026-11-22T00:00Z (between 23:00 and 1:00)'],
+    [
+      'changes since monday until wednesday',
+      'changes 2026-11-15T23:00Z..2026-11-18T23:00Z (since monday until wednesday)',
+    ],
+    ['changes before yesterday', 'changes ..2026-11-20T23:00Z (before yesterday)'],
+    ['changes after 3 Nov', 'changes 2026-11-03T23:00Z.. (after 3 Nov)'],
+    ['flow a..b', 'ContactFlow <a..b>'],
+  ])('reads %j', (text, reading) => {
+    expect(said(parse(text))).toBe(reading);
+  });
+
+  it('reads days in UTC where the zone is not known', () => {
+    const reading = parseQuestion('today', { ...context, zone: 'Nowhere/Land' });
+    expect(reading).toMatchObject({ question: { zone: 'UTC', window: { from: new Date('2026-11-22T00:00:00Z') } } });
+  });
+});
+
+describe('parseQuestion: mistakes', () => {
+  test.each([
+    ['user', 'Say whose changes: `user dana@example.com`, by name, login, e-mail or id.'],
+    ['user since yesterday', 'Say whose changes: `user dana@example.com`, by name, login, e-mail or id.'],
+    ['resource', 'Say which resource: `resource Billing`, by name, id or ARN.'],
+    ['event', 'Say which one by its id alone: `event 5f0c…`, as a notice’s Details show it.'],
+    ['changes to', 'Say what comes after “to”: `changes to queue Billing`, or `changes` alone.'],
+    ['flow "Main IVR', 'The quotation mark before “Main IVR” is not closed: type `queue "Main IVR"`.'],
+    ['queue “ ”', 'There is no name between the quotation marks: type `queue "Main IVR"`.'],
+    [
+      'queue "Billing" urgently',
+      'I do not understand “urgently” beside the name “Billing”. Give one name in quotes, and after it a time like `since yesterday`.',
+    ],
+    [
+      'queue Billing by dana',
+      'Ask about a person or about a thing, not both at once: `user dana` or `queue Billing`. If “by” is part of a name, put the name in quotes.',
+    ],
+    ['changes yesterday 9:00', /^“yesterday 9:00” is a moment: type `since yesterday 9:00`, /],
+    [
+      'queue Billing since yestrday',
+      /^I do not understand the time “yestrday” after `since`\. Type `since yesterday 9:00`.* quotes\.$/,
+    ],
+    ['changes since', /^Say what comes after `since`: /],
+    ['changes since 11/12/2026', '“11/12/2026” may be a day or a month first. Type it as 2026-11-20.'],
+    ['changes since tomorrow', '“since tomorrow” has not come yet. Ask for a time that is past.'],
+    ['changes since 2026-12-24', /^“since 2026-12-24” has not come yet\. /],
+    ['changes last 24', /^I do not understand “last 24”\. Type `last 30m`/],
+    ['changes last 0h', /^I do not understand “last 0h”\. /],
+    ['changes since monday since friday', /^“since monday since friday” is more than one time\. /],
+    ['changes 2026-11-21..2026-11-20', '“2026-11-21 .. 2026-11-20” ends before it begins. Put the earlier time first.'],
+    ['changes last 99999d', '“last 99999d” is before any record. Type for example `last 90d`.'],
+    ['changes ..', /^I do not understand the times around “\.\.”\. /],
+    ['x'.repeat(2_001), /^That is too long/],
+  ])('answers %j with what to type', (text, problem) => {
+    const reading = parse(text);
+    expect(reading).toEqual({
+      kind: 'mistake',
+      problem: problem instanceof RegExp ? expect.stringMatching(problem) : problem,
+    });
+  });
+});
+
+describe('parseQuestion: any line', () => {
+  const fragments = fc.constantFrom(
+    'user',
+    'queue',
+    'security',
+    'profile',
+    'changes',
+    'Billing',
+    'since',
+    'yesterday',
+    '9:00',
+    'last',
+    '24h',
+    '7',
+    'd',
+    'today',
+    '..',
+    'until',
+    'between',
+    'and',
+    'on',
+    'mon',
+    '3',
+    'Nov',
+    '"',
+    '“x”',
+    '2026-11-20',
+    '2026-11-20..2026-11-21',
+    'by',
+    'the',
+    '?',
+    'help',
+    '<@U1|dana>',
+    '__proto__',
+    'constructor',
+    '\u202e',
+    '<!channel>',
+    'ago',
+    'minutes',
+  );
+  const lines = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fragments, { maxLength: 12 }).map((words) => words.join(' ')),
+  );
+
+  it('never fails, and never ends before it begins', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const reading = parse(line);
+        if (reading.kind === 'mistake') expect(reading.problem).not.toBe('');
+        if (reading.kind !== 'question') return;
+        const { from, to } = reading.question.window;
+        if (from && to) expect(from.getTime()).toBeLessThan(to.getTime());
+        for (const at of [from, to]) if (at) expect(at.getTime()).toBeLessThanOrEqual(now.getTime());
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('uses every word, or says what to type', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        fc.pre(!/["“<]/.test(line));
+        const reading = parse(line);
+        if (reading.kind === 'question') expect(unusedWords(line, reading.question)).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('gives a quoted name back letter by letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (text) => {
+        fc.pre(!/["”“]/.test(text) && text.trim() !== '');
+        expect(parse(`queue "${text}" since yesterday 9:00`)).toMatchObject({
+          kind: 'question',
+          question: {
+            subject: { kind: 'resource', type: 'Queue', text, exact: true },
+            windowWords: 'since yesterday 9:00',
+          },
+        });
+      }),
+    );
+  });
+
+  it('reads the longest line at once', () => {
+    const started = performance.now();
+    for (const word of ['since ', '.. ', 'on ', 'today ', 'between ', 'the ', 'changes ', '" ', '9 ', '1 ago ']) {
+      parse(word.repeat(Math.floor(2_000 / word.length)));
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+const NOISE = new Set(
+  'show me tell us give list please hey hi who what which did has have was were is are been the our to of on in for help changes'.split(
+    ' ',
+  ),
+);
+
+/** What neither the subject nor the window nor politeness accounts for. */
+function unusedWords(line: string, { subject, windowWords = '' }: Question): readonly string[] {
+  const type = `${line.match(/security|profile|queue/gi)?.join(' ')} user by resource thing event request`;
+  const used = new Set(`${nameIn(subject)} ${type} ${windowWords}`.toLowerCase().split(/[\s.]+/));
+  const words = line.toLowerCase().split(/[\s.?,!]+/);
+  return words.filter((word) => word !== '' && !used.has(word) && !NOISE.has(word));
+}
+
+function nameIn(subject: Question['subject']): string {
+  if (subject.kind === 'changes') return '';
+  return subject.kind === 'event' ? subject.id : subject.text;
+}
