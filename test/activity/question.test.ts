@@ -290,5 +290,6 @@ function unusedWords(line: string, { subject, windowWords = '' }: Question): rea
 
 function nameIn(subject: Question['subject']): string {
   if (subject.kind === 'changes') return '';
-  return subject.kind === 'event' ? subject.id : subject.text;
+  if (subject.kind === 'event') return subject.id;
+  return subject.kind === 'resource' ? `${subject.text} ${subject.asName ?? ''}` : subject.text;
 }
