@@ -6,10 +6,16 @@ import { type RetryOptions, WebClient, type WebClientOptions } from '@slack/web-
  */
 const NO_RETRIES: RetryOptions = { retries: 0 };
 
+/** Where Slack's Web API is, when not at slack.com. */
+export function apiUrlOption(apiUrl: string | undefined): Pick<WebClientOptions, 'slackApiUrl'> {
+  if (!apiUrl) return {};
+  return { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` };
+}
+
 /** Options for each Slack client. A fresh object a call: Bolt's Socket Mode changes the one it is given. */
 export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   return {
-    ...(apiUrl ? { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` } : {}),
+    ...apiUrlOption(apiUrl),
     allowAbsoluteUrls: false,
     rejectRateLimitedCalls: true,
     retryConfig: NO_RETRIES,

@@ -1,0 +1,25 @@
+import { type DeliveryState, parkingAdvice } from './deliver.ts';
+
+/** What the parts of the program report, for `/healthz` and the log. */
+export type HealthReport = Readonly<{
+  delivery: DeliveryState;
+  /** Per Region: the last whole round of polling, and AWS's refusal. Absent when polling is off. */
+  polling?: Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>>;
+  store:
+    | Readonly<{ activities: number; due: number; quarantined: number; oldest?: Date }>
+    | Readonly<{ problem: string }>;
+}>;
+
+/** The report with every problem in a sentence that says what to do. */
+export function describeHealth(report: HealthReport): HealthReport & Readonly<{ problems: readonly string[] }> {
+  const { delivery, polling = {}, store } = report;
+  return {
+    problems: [
+      ...('problem' in store ? [`The store does not answer: ${store.problem}`] : []),
+      ...delivery.parked.map(({ channel, reason }) => parkingAdvice(channel, reason)),
+      ...(delivery.trouble ? [`Slack did not take the last call (${delivery.trouble}); it is tried again.`] : []),
+      ...Object.values(polling).flatMap(({ refusal }) => (refusal ? [refusal] : [])),
+    ],
+    ...report,
+  };
+}
