@@ -25,6 +25,10 @@ type Correction = Readonly<Partial<Pick<Source, 'idFields' | 'nameFields' | 'idI
 const BOT = { idFields: ['LexV2Bot.AliasArn', 'LexBot.Name'], nameFields: ['LexBot.Name'] };
 const STORAGE_NAME = { nameFields: ['ResourceType'] };
 const ENTITY = { refs: { 'SecurityProfiles[].Id': 'SecurityProfile' } };
+const EMAIL = { refs: { 'OutboundEmailConfig.OutboundEmailAddressId': 'EmailAddress' } };
+/** Of the entries that are ARNs, the ARN itself says what they point at. */
+const MEMBERS = { refs: { ResourceArns: 'AnyTaggableResource' } };
+const MANY_DATA_SETS = { idFields: ['DataSetIds'], refs: { DataSetIds: 'AnalyticsDataAssociation' } };
 const DATA_SETS = { idFields: ['DataSetId'] };
 
 /** What a description made from the API models cannot know, or gets wrong. */
@@ -37,9 +41,15 @@ const CORRECTIONS = new Map<string, Correction>([
   ['DisassociateFlow', { idFields: ['ResourceId'] }],
   ['AssociateAnalyticsDataSet', { ...DATA_SETS, idInResponse: false }],
   ['DisassociateAnalyticsDataSet', DATA_SETS],
+  ['BatchAssociateAnalyticsDataSet', MANY_DATA_SETS],
+  ['BatchDisassociateAnalyticsDataSet', MANY_DATA_SETS],
   ['CreatePredefinedAttribute', { idFields: ['Name'] }],
   ['UpdateUserHierarchyStructure', { idFields: ['InstanceId'] }],
-  ['CreateWorkspacePage', { idFields: ['WorkspaceId', 'Page'] }],
+  ['CreateQueue', EMAIL],
+  ['UpdateQueueOutboundEmailConfig', EMAIL],
+  ['AssociateWorkspace', MEMBERS],
+  ['DisassociateWorkspace', MEMBERS],
+  ['CreateWorkspacePage', { idFields: ['WorkspaceId', 'Page'], refs: { ResourceArn: 'View' } }],
   ['ImportWorkspaceMedia', { idFields: ['WorkspaceId', 'MediaType'] }],
   ['DeleteWorkspaceMedia', { idFields: ['WorkspaceId', 'MediaType'] }],
   ['CreateDataTableAttribute', { idFields: ['DataTableId', 'Name'], idInResponse: false }],

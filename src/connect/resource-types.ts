@@ -3,6 +3,8 @@ import { TYPES, type TypeRow } from './resource-type-table.ts';
 
 export type TypeWords = Readonly<{ one: string; many: string }>;
 
+const ALREADY_PLURAL = /(data|media|hours|limits|values|settings|profiles|analytics)$/i;
+
 const ROWS = new Map(TYPES.map((row) => [row.type, row]));
 
 /** Every resource type of the catalog. */
@@ -48,14 +50,9 @@ export function typeOfField(field: string): string | undefined {
 
 function wordsFor(row: TypeRow): string[] {
   const { one, many } = typeWords(row.type);
-  const singular = [
-    one,
-    spaced(row.type),
-    kebab(row.type),
-    row.type,
-    ...(row.segment ? [row.segment] : []),
-    ...(row.also ?? []),
-  ];
+  // A type of one word that has another name here is not found by the word alone: Profile is a customer's.
+  const bare = row.one && !spaced(row.type).includes(' ') ? [] : [spaced(row.type), row.type];
+  const singular = [one, ...bare, ...(row.segment ? [row.segment] : []), ...(row.also ?? [])];
   return [many, ...singular, ...singular.map(plural)];
 }
 
@@ -81,8 +78,6 @@ function spaced(type: string): string {
 function kebab(type: string): string {
   return spaced(type).toLowerCase().replaceAll(' ', '-');
 }
-
-const ALREADY_PLURAL = /(data|media|hours|limits|values|settings|profiles|analytics)$/i;
 
 function plural(words: string): string {
   if (ALREADY_PLURAL.test(words)) return words;

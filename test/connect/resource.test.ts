@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { CloudTrailRecord } from '../../src/cloudtrail/record.ts';
+import { OPERATIONS, operationOf } from '../../src/connect/catalog.ts';
+import { resourcesOf } from '../../src/connect/resource.ts';
+import { ARN, INSTANCE, made, recordFor, recordOf, request, uuid } from './resource-records.ts';
+
+const CONFIGURATION = OPERATIONS.filter(
+  ({ eventSource, plane }) => eventSource === 'connect.amazonaws.com' && plane === 'config',
+);
+
+/** Known by IAM's permissions alone: nothing is known of their fields. */
+const BARE = CONFIGURATION.filter(
+  ({ idFields, nameFields, changeFields, responseIdFields }) =>
+    idFields.length + nameFields.length + changeFields.length + responseIdFields.length === 0,
+);
+
+describe('resourcesOf, for every configuration operation of Connect', () => {
+  it.each(CONFIGURATION.filter((operation) => !BARE.includes(operation)).map((each) => [each.eventName, each]))(
+    '%s tells what it acted on',
+    (_, operation) => {
+      const { resource } = resourcesOf(recordFor(operation));
+      expect(resource).toMatchObject({ type: operation.resourceType, id: expect.stringMatching(/./) });
+    },
+  );
+
+  it.each(CONFIGURATION.map((operation) => [operation.eventName, operation]))(
+    '%s, refused, still tells the type and the instance',
+    (_, operation) => {
+      const { resource, instanceId } = resourcesOf(recordFor(operation, { refused: true }));
+      expect(resource?.type).toBe(operation.resourceType);
+      expect(instanceId).toMatch(/./);
+    },
+  );
+});
+
+describe('resourcesOf', () => {
+  it.each<[string, CloudTrailRecord, object]>([
+    ['an update by id', request('UpdateQueueStatus', { QueueId: uuid(1) }), { type: 'Queue', id: uuid(1) }],
+    [
+      'an id that is an ARN',
+      request('DeleteUser', { UserId: `${ARN}/agent/${uuid(1)}` }),
+      { type: 'User', id: uuid(1), arn: `${ARN}/agent/${uuid(1)}` },
+    ],
+    [
+      'an id that is an encoded ARN with a version',
+      request('UpdateContactFlowContent', {
+        ContactFlowId: encodeURIComponent(`${ARN}/contact-flow/${uuid(1)}:$SAVED`),
+      }),
+      { type: 'ContactFlow', id: uuid(1), qualifier: '$SAVED', arn: `${ARN}/contact-flow/${uuid(1)}:$SAVED` },
+    ],
+    [
+      'a create whose id is only in the answer',
+      made('CreateQueue', { Name: 'Billing' }, { QueueArn: `${ARN}/queue/${uuid(1)}`, QueueId: uuid(1) }),
+      { type: 'Queue', id: uuid(1), name: 'Billing', arn: `${ARN}/queue/${uuid(1)}` },
+    ],
+    [
+      'a module, which answers Id and Arn',
+      made('CreateContactFlowModule', { Name: 'Callback' }, { Id: uuid(1), Arn: `${ARN}/flow-module/${uuid(1)}` }),
+      { type: 'ContactFlowModule', id: uuid(1), name: 'Callback', arn: `${ARN}/flow-module/${uuid(1)}` },
+    ],
+    [
+      'a prompt, which answers PromptARN',
+      made('CreatePrompt', { Name: 'Welcome' }, { PromptARN: `${ARN}/prompt/${uuid(1)}`, PromptId: uuid(1) }),
+      { type: 'Prompt', id: uuid(1), name: 'Welcome', arn: `${ARN}/prompt/${uuid(1)}` },
+    ],
+    [
+      'a view, which nests its answer',
+      made('CreateView', { Name: 'Case' }, { View: { Id: uuid(1), Arn: `${ARN}/view/${uuid(1)}`, Name: 'Case' } }),
+      { type: 'View', id: uuid(1), name: 'Case', arn: `${ARN}/view/${uuid(1)}` },
+    ],
+    [
+      'an ARN alone in the answer',
+      made('CreateRule', { Name: 'Angry' }, { RuleArn: `${ARN}/rule/${uuid(1)}` }),
+      { type: 'Rule', id: uuid(1), name: 'Angry', arn: `${ARN}/rule/${uuid(1)}` },
+    ],
+    [
+      'a refused create, by name alone',
+      request('CreateUser', { Username: 'kim.lee' }, { errorCode: 'DuplicateResourceException' }),
+      { type: 'User', name: 'kim.lee' },
+    ],
+    [
+      'a refused rename, whose name came to nothing',
+      request('UpdateQueueName', { QueueId: uuid(1), Name: 'Refunds' }, { errorCode: 'DuplicateResourceException' }),
+      { type: 'Queue', id: uuid(1) },
+    ],
+    [
+      'a form by its title',
+      made('CreateEvaluationForm', { Title: 'QA' }, { EvaluationFormId: uuid(1) }),
+      { type: 'EvaluationForm', id: uuid(1), name: 'QA' },
+    ],
+    [
+      'a security profile by its own word for name',
+      made('CreateSecurityProfile', { SecurityProfileName: 'Auditor' }, { SecurityProfileId: uuid(1) }),
+      { type: 'SecurityProfile', id: uuid(1), name: 'Auditor' },
+    ],
+    [
+      'a hierarchy group',
+      made('CreateUserHierarchyGroup', { Name: 'Berlin' }, { HierarchyGroupId: uuid(1) }),
+      { type: 'UserHierarchyGroup', id: uuid(1), name: 'Berlin' },
+    ],
+    [
+      'a storage config by what it stores',
+      request('DisassociateInstanceStorageConfig', { AssociationId: uuid(1), ResourceType: 'CALL_RECORDINGS' }),
+      { type: 'InstanceStorageConfig', id: uuid(1), name: 'CALL_RECORDINGS' },
+    ],
+    [
+      'an instance setting',
+      request('UpdateInstanceAttribute', { AttributeType: 'CONTACT_LENS', Value: 'true' }),
+      { type: 'InstanceAttribute', id: 'CONTACT_LENS', name: 'CONTACT_LENS' },
+    ],
+    [
+      'a Lambda function by its ARN',
+      request('AssociateLambdaFunction', { FunctionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:lookup' }),
+      {
+        type: 'LambdaFunctionAssociation',
+        id: 'lookup',
+        name: 'lookup',
+        arn: 'arn:aws:lambda:eu-central-1:123456789012:function:lookup',
+      },
+    ],
+    [
+      'a Lex bot by its name',
+      request('AssociateLexBot', { LexBot: { Name: 'Refund' } }),
+      { type: 'LexBot', id: 'Refund', name: 'Refund' },
+    ],
+    [
+      'the same bot unlinked',
+      request('DisassociateLexBot', { BotName: 'Refund' }),
+      { type: 'LexBot', id: 'Refund', name: 'Refund' },
+    ],
+    [
+      'a newer bot by its alias',
+      request('AssociateBot', {
+        LexV2Bot: { AliasArn: 'arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT1/ALIAS1' },
+      }),
+      { type: 'Bot', id: 'ALIAS1', arn: 'arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT1/ALIAS1' },
+    ],
+    [
+      'an attribute known by name',
+      request('CreatePredefinedAttribute', { Name: 'Language' }),
+      { type: 'PredefinedAttribute', id: 'Language', name: 'Language' },
+    ],
+    [
+      'an approved origin',
+      request('AssociateApprovedOrigin', { Origin: 'https://crm.example.com' }),
+      { type: 'ApprovedOrigin', id: 'https://crm.example.com', name: 'https://crm.example.com' },
+    ],
+    [
+      'the hierarchy itself, one per instance',
+      request('UpdateUserHierarchyStructure', {}),
+      { type: 'UserHierarchyStructure', id: INSTANCE },
+    ],
+    [
+      'profiles given to a user by ARN',
+      request('AssociateSecurityProfiles', { EntityArn: `${ARN}/agent/${uuid(1)}` }),
+      { type: 'User', id: uuid(1), arn: `${ARN}/agent/${uuid(1)}` },
+    ],
+  ])('reads %s', (_, record, resource) => {
+    expect(resourcesOf(record).resource).toEqual({ instanceId: INSTANCE, ...resource });
+  });
+
+  it.each([
+    ['agent', 'User'],
+    ['contact-flow', 'ContactFlow'],
+    ['flow-module', 'ContactFlowModule'],
+    ['operating-hours', 'HoursOfOperation'],
+    ['transfer-destination', 'QuickConnect'],
+    ['agent-state', 'AgentStatus'],
+    ['agent-group', 'UserHierarchyGroup'],
+    ['queue', 'Queue'],
+    ['gizmo', 'AnyTaggableResource'],
+  ])('takes a tagged %s for a %s', (segment, type) => {
+    const arn = `${ARN}/${segment}/${uuid(1)}`;
+    const record = recordOf({ eventName: 'TagResource', requestParameters: { resourceArn: arn, tags: { team: 'a' } } });
+    expect(resourcesOf(record)).toEqual({
+      resource: { type, id: uuid(1), instanceId: INSTANCE, arn },
+      related: [],
+      instanceId: INSTANCE,
+    });
+  });
+
+  it('reads a phone number, which has no instance', () => {
+    const record = recordOf({ eventName: 'ReleasePhoneNumber', requestParameters: { PhoneNumberId: uuid(1) } });
+    expect(resourcesOf(record)).toEqual({ resource: { type: 'PhoneNumber', id: uuid(1) }, related: [] });
+  });
+
+  it('finds the instance of a claimed number in the target', () => {
+    const record = recordOf({
+      eventName: 'ClaimPhoneNumber',
+      requestParameters: { TargetArn: ARN, PhoneNumber: '+18005550100' },
+      responseElements: { PhoneNumberId: uuid(1) },
+    });
+    expect(resourcesOf(record)).toEqual({
+      resource: { type: 'PhoneNumber', id: uuid(1), name: '+18005550100', instanceId: INSTANCE },
+      related: [],
+      instanceId: INSTANCE,
+    });
+  });
+
+  it('names the instance that CloudFormation sends encoded', () => {
+    const record = recordOf({
+      eventName: 'CreateContactFlow',
+      requestParameters: { InstanceId: encodeURIComponent(ARN), Name: 'Main IVR' },
+    });
+    expect(resourcesOf(record)).toEqual({
+      resource: { type: 'ContactFlow', name: 'Main IVR', instanceId: INSTANCE },
+      related: [],
+      instanceId: INSTANCE,
+    });
+  });
+
+  it('knows a new instance by the answer', () => {
+    const record = recordOf({
+      eventName: 'CreateInstance',
+      requestParameters: { InstanceAlias: 'acme-eu' },
+      responseElements: { Id: INSTANCE, Arn: ARN },
+    });
+    expect(resourcesOf(record)).toEqual({
+      resource: { type: 'Instance', id: INSTANCE, instanceId: INSTANCE, name: 'acme-eu' },
+      related: [],
+      instanceId: INSTANCE,
+    });
+  });
+
+  it('reads camelCase keys and nested answers', () => {
+    const record = recordOf({
+      eventSource: 'voiceid.amazonaws.com',
+      eventName: 'CreateDomain',
+      requestParameters: { name: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+      responseElements: { domain: { domainId: 'Domain0123456789abcdef', name: 'HIDDEN_DUE_TO_SECURITY_REASONS' } },
+    });
+    expect(resourcesOf(record)).toEqual({ resource: { type: 'Domain', id: 'Domain0123456789abcdef' }, related: [] });
+  });
+
+  it('never takes a hidden value for an id or a name', () => {
+    const record = request('UpdateQueueName', { QueueId: '***', Name: '***' });
+    expect(resourcesOf(record).resource).toEqual({ type: 'Queue', instanceId: INSTANCE });
+  });
+
+  it('knows the operations that it is tested with', () => {
+    expect(operationOf('connect.amazonaws.com', 'UpdateQueueStatus')?.plane).toBe('config');
+    expect(BARE.length).toBeLessThan(8);
+  });
+});
