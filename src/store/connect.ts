@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely } from 'kysely';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { migrate } from './migrate.ts';
+import { cannotOpen, openForReading, openForWriting } from './open-database.ts';
+import { createDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+type Work<T> = (db: Kysely<Tables>) => Promise<T>;
+
+/** One writer, whose works share commits, and readers that see committed data only. */
+export type Connection = Readonly<{
+  write<T>(work: Work<T>): Promise<T>;
+  read<T>(work: Work<T>): Promise<T>;
+  /** After the works that wait already. */
+  close(): Promise<void>;
+}>;
+
+export async function connect(path: string): Promise<Connection> {
+  const database = openForWriting(path);
+  const writer = new Kysely<Tables>({ dialect: createDialect(database) });
+  try {
+    await migrate(writer, database);
+  } catch (cause) {
+    database.close();
+    throw cannotOpen(path, cause);
+  }
+  const commits = createGroupCommit(writer);
+  return path === ':memory:' ? inMemory(writer, commits) : onDisk(path, writer, commits);
+}
+
+function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Connection {
+  const reader = new Kysely<Tables>({ dialect: createDialect(openForReading(path)) });
+  return {
+    write: (work) => commits.write(() => work(writer)),
+    read: (work) => work(reader),
+    close: async () => {
+      await commits.end();
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+/** Memory has one connection: readers take their turn among the works, or are part of the work that asks. */
+function inMemory(writer: Kysely<Tables>, commits: GroupCommit): Connection {
+  const inside = new AsyncLocalStorage<boolean>();
+  const write = <T>(work: Work<T>) => commits.write(() => inside.run(true, () => work(writer)));
+  return {
+    write,
+    read: (work) => (inside.getStore() ? work(writer) : write(work)),
+    close: async () => {
+      await commits.end();
+      await writer.destroy();
+    },
+  };
+}

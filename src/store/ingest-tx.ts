@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { IngestTx } from '../ingest.ts';
+import { findOpenGroups } from './find-groups.ts';
+import { saveQuarantine } from './quarantine.ts';
+import { saveActivity } from './save-activity.ts';
+import { addToNotice, openNotice } from './save-notices.ts';
+import { saveNames } from './save-things.ts';
+import type { Tables } from './tables.ts';
+
+export function createIngestTx(db: Kysely<Tables>): IngestTx {
+  return {
+    saveActivity: (activity, record, arrivedAt) => saveActivity(db, activity, { record, arrivedAt }),
+    saveNames: (names) => saveNames(db, names),
+    saveQuarantine: (item) => saveQuarantine(db, item),
+    findOpenGroups: (channel, actorKey) => findOpenGroups(db, channel, actorKey),
+    openNotice: (planned) => openNotice(db, planned),
+    addToNotice: (noticeId, planned) => addToNotice(db, noticeId, planned),
+  };
+}

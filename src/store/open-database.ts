@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { BotError } from '../errors.ts';
+
+/** How long one process waits for another one's transaction (an import beside the bot). */
+const BUSY_MS = 10_000;
+
+/** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. */
+const FOR_WRITING = `
+  pragma page_size = 16384;
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma cache_size = -65536;
+  pragma foreign_keys = on;`;
+
+const FOR_READING = 'pragma query_only = on; pragma cache_size = -32768;';
+
+/** Opens or creates the store's file. Throws BotError('config') for a missing folder, BotError('store') for a bad file. */
+export function openForWriting(path: string): DatabaseSync {
+  const folder = dirname(resolve(path));
+  if (path !== ':memory:' && !existsSync(folder)) {
+    throw new BotError(
+      'config',
+      `The folder ${folder} does not exist. Create it, or name another file in DATABASE_URL.`,
+    );
+  }
+  return open(path, FOR_WRITING);
+}
+
+/** A second connection, so that a reader never sees what is not committed and never waits for a writer. */
+export function openForReading(path: string): DatabaseSync {
+  return open(path, FOR_READING);
+}
+
+/** The sentence for a file that cannot be used, whatever SQLite said. */
+export function cannotOpen(path: string, cause: unknown): BotError {
+  if (cause instanceof BotError && cause.code === 'config') return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new BotError(
+    'store',
+    `The store ${path} cannot be used: ${reason}. Name another file in DATABASE_URL, or put back a copy of this one.`,
+    { cause },
+  );
+}
+
+function open(path: string, pragmas: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: BUSY_MS });
+    database.exec(pragmas);
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw cannotOpen(path, cause);
+  }
+}

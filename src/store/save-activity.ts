@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import type { Activity } from '../activity/activity.ts';
+import type { JsonObject } from '../cloudtrail/record.ts';
+import { resourceKey } from '../connect/resource-ref.ts';
+import { toRow } from './activity-row.ts';
+import { findStoredId, saveSameActions } from './same-actions.ts';
+import { saveActor } from './save-actor.ts';
+import { saveThings } from './save-things.ts';
+import type { Tables } from './tables.ts';
+
+type Row = ReturnType<typeof toRow>;
+
+/** The contract is IngestTx.saveActivity's. */
+export async function saveActivity(
+  db: Kysely<Tables>,
+  activity: Activity,
+  { record, arrivedAt }: Readonly<{ record: JsonObject; arrivedAt: Date }>,
+): Promise<'new' | 'known'> {
+  const ids = [activity.eventID, ...activity.sameAs];
+  const storedId = await findStoredId(db, ids);
+  if (storedId !== undefined) {
+    await saveSameActions(db, storedId, ids);
+    return 'known';
+  }
+  const row = toRow(activity, arrivedAt);
+  await db.insertInto('activities').values(row).execute();
+  await db
+    .insertInto('records')
+    .values({ event_id: row.event_id, record: JSON.stringify(record) })
+    .execute();
+  await saveSameActions(db, row.event_id, activity.sameAs);
+  await saveRefs(db, activity, row);
+  await saveFieldValues(db, activity, row);
+  await saveActor(db, activity);
+  return 'new';
+}
+
+async function saveRefs(db: Kysely<Tables>, { resource, related }: Activity, row: Row): Promise<void> {
+  const refs = resource ? [resource, ...related] : related;
+  if (refs.length === 0) return;
+  await saveThings(db, refs);
+  const { event_id, at, is_change, refused, sensitive } = row;
+  const keys = [...new Set(refs.flatMap((ref) => resourceKey(ref) ?? []))];
+  if (keys.length === 0) return;
+  await db
+    .insertInto('activity_refs')
+    .values(
+      keys.map((key) => {
+        const side = key === row.resource_key ? 'resource' : 'related';
+        return { resource_key: key, is_change, at, event_id, refused, sensitive, side };
+      }),
+    )
+    .execute();
+}
+
+/** What a later change is compared with. A hidden value is kept as such: after it, the earlier one is not known. */
+async function saveFieldValues(db: Kysely<Tables>, { changes, plane }: Activity, row: Row): Promise<void> {
+  const { resource_key, event_id, at, actor_key, refused } = row;
+  if (resource_key === null || refused || plane === 'read' || changes.length === 0) return;
+  await db
+    .insertInto('field_values')
+    .values(
+      changes.map(({ field, value, hidden }) => {
+        const kept = hidden || value === undefined ? null : JSON.stringify(value);
+        return { resource_key, field, at, event_id, value: kept, actor_key };
+      }),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,36 @@
+import type { DeliverStore } from '../deliver.ts';
+import type { IngestStore } from '../ingest.ts';
+import type { LookupStore } from '../lookup.ts';
+import { connect } from './connect.ts';
+import { createDeliverStore } from './deliver-store.ts';
+import { health, type StoreHealth } from './health.ts';
+import { createIngestTx } from './ingest-tx.ts';
+import { createLookupStore } from './lookup-store.ts';
+import { type Quarantined, quarantined } from './quarantine.ts';
+
+export type Store = IngestStore &
+  DeliverStore &
+  LookupStore &
+  Readonly<{
+    health(): Promise<StoreHealth>;
+    /** Newest first. */
+    quarantined(limit: number): Promise<readonly Quarantined[]>;
+    /** Commits what waits, then lets go of the file. */
+    close(): Promise<void>;
+  }>;
+
+/**
+ * Opens or creates the store at `path`, a file or `:memory:`, and brings its tables up to date.
+ * Throws BotError('config') for a missing folder, BotError('store') for a file that cannot be used.
+ */
+export async function createStore({ path }: Readonly<{ path: string }>): Promise<Store> {
+  const connection = await connect(path);
+  return {
+    ...createLookupStore(connection),
+    ...createDeliverStore(connection),
+    write: (work) => connection.write((db) => work(createIngestTx(db))),
+    health: () => connection.read(health),
+    quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Generated } from 'kysely';
+
+/** The tables as Kysely knows them. Times are milliseconds since 1970, yes and no are 1 and 0. */
+export type Tables = {
+  activities: {
+    event_id: string;
+    at: number;
+    arrived_at: number;
+    account: string | null;
+    region: string;
+    instance_id: string | null;
+    event_source: string;
+    event_name: string;
+    plane: string;
+    /** Neither a read nor runtime traffic: what a question asks for unless it says otherwise. */
+    is_change: number;
+    actor_key: string;
+    resource_type: string | null;
+    resource_key: string | null;
+    request_id: string | null;
+    refused: number;
+    sensitive: number;
+    treatment: string;
+    sha256: string;
+    /** The Activity as JSON. */
+    body: string;
+  };
+  records: { event_id: string; record: string };
+  activity_refs: {
+    resource_key: string;
+    is_change: number;
+    at: number;
+    event_id: string;
+    refused: number;
+    sensitive: number;
+    side: 'resource' | 'related';
+  };
+  /** Ids under which a stored activity was recorded as well → the id it is stored under. */
+  same_actions: { id: string; event_id: string };
+  things: {
+    key: string;
+    type: string;
+    /** Lower case; null where only a name is known. */
+    id: string | null;
+    instance_id: string | null;
+    /** The newest name, and since when. */
+    name: string | null;
+    named_at: number | null;
+  };
+  names: { key: string; valid_from: number; event_id: string; name: string };
+  actors: { key: string; label: string; user_key: string | null; seen_at: number };
+  /** Every text that something is found by, once, beside its folded form; `words_fts` indexes the latter. */
+  words: { id: Generated<number>; owner: WordOwner; key: string; text: string; folded: string };
+  field_values: {
+    resource_key: string;
+    field: string;
+    at: number;
+    event_id: string;
+    /** JSON; null when it was set to something hidden. */
+    value: string | null;
+    actor_key: string;
+  };
+  notices: {
+    id: string;
+    channel: string;
+    actor_key: string;
+    wanted: number;
+    posted: number;
+    ts: string | null;
+    /** A first post was begun and its outcome is not recorded. */
+    posting: number;
+    state: NoticeState;
+    from_at: number;
+    to_at: number;
+    opened_at: number;
+    grown_at: number;
+    since: number;
+    sensitive: number;
+    late_ms: number | null;
+    reason: string | null;
+  };
+  notice_activities: {
+    channel: string;
+    event_id: string;
+    notice_id: string;
+    /** The version of the notice that shows it first. */
+    version: number;
+    arrived_at: number;
+  };
+  /** What joining a group asks: the things and the kinds of call in it, each once. */
+  notice_parts: { notice_id: string; part: 'thing' | 'kind'; value: string; version: number };
+  quarantine: { sha256: string; body: string; reason: string; carrier: string; at: number };
+  asked: { asked_id: string; at: number; slack_user_id: string; channel: string; text: string; state: string };
+  answers: { channel: string; thread_ts: string; question: string; at: number; ts: string };
+};
+
+export type WordOwner = 'actor' | 'thing';
+
+/** `open` may grow; `settled` may not, but is still delivered; `closed` is never sent or edited again. */
+export type NoticeState = 'open' | 'settled' | 'closed';
