@@ -1,6 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Activity } from './activity/activity.ts';
 import type { Explained } from './activity/known.ts';
-import type { Query, TimeWindow } from './activity/query.ts';
+import { parseQuestion } from './activity/parse-question.ts';
+import type { Query, Question, TimeWindow } from './activity/query.ts';
+import type { Clock } from './clock.ts';
+import { resourceTypesNamed } from './connect/resource-types.ts';
+import { createAnswering } from './lookup-answer.ts';
+import { followUpOf } from './lookup-follow-up.ts';
+import { chosen, type Resolved, resolve } from './lookup-resolve.ts';
+import { fromAskedState, toAskedState } from './lookup-state.ts';
+import type { Answer, Choice, Stranger } from './notice/views.ts';
+
+/** Names offered for one that nobody has. */
+const CLOSEST = 5;
 
 /** A person, tool or service that the store has seen, found by name. */
 export type FoundActor = Readonly<{ key: string; label: string; aliases: readonly string[] }>;
@@ -52,3 +64,91 @@ export type LookupStore = {
     where: Readonly<{ channel: string; threadTs: string; question: string; since: Date }>,
   ): Promise<Readonly<{ ts: string; at: Date }> | undefined>;
 };
+
+/** Who asks, where and in which zone; `text` is what was typed or clicked, for the audit. */
+export type Asker = Readonly<{
+  slackUserId: string;
+  channel: string;
+  zone: string;
+  text: string;
+  /** In plain words, for answers that others see. */
+  name?: string;
+  /** Activities a page; ten unless told. */
+  limit?: number;
+}>;
+
+export type Outcome =
+  | Readonly<{ kind: 'answer'; answer: Answer }>
+  | Readonly<{ kind: 'choice'; choice: Choice }>
+  | Readonly<{ kind: 'stranger'; stranger: Stranger }>
+  | Readonly<{ kind: 'help' }>
+  | Readonly<{ kind: 'mistake'; problem: string }>;
+
+export type FollowUpVerb = 'more_by' | 'history' | 'around';
+
+export type Lookup = Readonly<{
+  /** Answers a line as typed, or a question that was read already. Who asked what is kept. */
+  ask(question: string | Question, asker: Asker): Promise<Outcome>;
+  /** Another page of an answer; undefined when nobody asked that. */
+  page(askedId: string, offset: number): Promise<Answer | undefined>;
+  /** The answer to a choice: the number of an option, or `all`. Undefined when nobody was asked that. */
+  choose(askedId: string, choice: number | 'all', asker: Asker): Promise<Answer | undefined>;
+  /** What a notice's or a line's buttons ask about its activities. */
+  followUp(verb: FollowUpVerb, activities: readonly Activity[], asker: Asker): Promise<Outcome>;
+}>;
+
+export type LookupDeps = Readonly<{
+  store: LookupStore;
+  clock: Pick<Clock, 'now'>;
+  /** The slash command's name, for "Type `/trail help`". */
+  command: string;
+  /** A new id for a question: no `:` in it. */
+  newId?: () => string;
+}>;
+
+/** Answers from the store: the parser, the names and the pages of every surface that people ask on. */
+export function createLookup({ store, clock, command, newId = randomUUID }: LookupDeps): Lookup {
+  const answering = createAnswering({ store, clock });
+
+  async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
+    const askedId = newId();
+    const { slackUserId, channel, text } = asker;
+    const state = toAskedState(resolved);
+    await store.saveAsked({ askedId, at: clock.now(), slackUserId, channel, text, state });
+    if (resolved.kind === 'read')
+      return { kind: 'answer', answer: await answering.first(askedId, resolved.read, asker) };
+    if (resolved.kind === 'choice') {
+      const options = resolved.options.map(({ label, query }) => ({ label, query }));
+      return { kind: 'choice', choice: { askedId, text: resolved.text, options } };
+    }
+    const closest = await store.closestNames(resolved.text, CLOSEST);
+    return { kind: 'stranger', stranger: { text: resolved.text, closest, command } };
+  }
+
+  return {
+    async ask(asked, asker) {
+      const now = clock.now();
+      const reading =
+        typeof asked === 'string'
+          ? parseQuestion(asked, { now, zone: asker.zone, knownType: resourceTypesNamed })
+          : ({ kind: 'question', question: asked } as const);
+      if (reading.kind !== 'question') return reading;
+      return settle(await resolve(store, reading.question, now), asker);
+    },
+    async page(askedId, offset) {
+      const asked = await store.findAsked(askedId);
+      const state = asked && fromAskedState(asked.state);
+      return asked && state?.kind === 'read' ? answering.next(askedId, state.read, offset, asked.at) : undefined;
+    },
+    async choose(askedId, choice, asker) {
+      const state = fromAskedState((await store.findAsked(askedId))?.state);
+      const read = state?.kind === 'choice' ? chosen(state, choice) : undefined;
+      const outcome = read && (await settle({ kind: 'read', read }, asker));
+      return outcome?.kind === 'answer' ? outcome.answer : undefined;
+    },
+    async followUp(verb, activities, asker) {
+      const explained = await store.explain(activities);
+      return settle(followUpOf(verb, explained, asker.zone), asker);
+    },
+  };
+}

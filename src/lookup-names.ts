@@ -1,0 +1,29 @@
+import { typeWords } from './connect/resource-types.ts';
+import type { FoundActor, FoundThing } from './lookup.ts';
+
+/** The scheme of an actor's key → what such an actor is. A claimed name is never called a person's (design 7). */
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['role', 'session'],
+  ['federated', 'session'],
+  ['saml', 'session'],
+  ['web', 'session'],
+  ['service', 'service'],
+  ['account', ''],
+]);
+
+/** `queue Billing in Acme EU`: how a thing was read. */
+export function thingName({ type, name, instanceName }: FoundThing): string {
+  return `${typeWords(type).one} ${name}${instanceName ? ` in ${instanceName}` : ''}`;
+}
+
+/** `person dana@example.com`, `session “dana@example.com”`: how an actor was read. */
+export function actorName({ key, label }: FoundActor): string {
+  const noun = NOUNS.get(schemeOf(key)) ?? 'person';
+  if (noun === 'session') return `session “${label}”`;
+  return noun === '' ? label : `${noun} ${label}`;
+}
+
+/** What stands before the first colon of an actor's key: `sso`, `iam`, `connect`, `role`. */
+export function schemeOf(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf(':')));
+}
