@@ -42,7 +42,7 @@ function history(explained: readonly Explained[], zone: string): Resolved {
   const candidates = things.map(([, candidate]) => candidate);
   const text = candidates[0]?.name ?? 'this resource';
   const question: Question = { subject: { kind: 'resource', text, exact: true }, window: {}, zone };
-  return settled(question, candidates.length > 1 ? 'This' : text, candidates);
+  return settled(question, candidates.length > 1 ? 'This notice' : text, candidates);
 }
 
 function around(explained: readonly Explained[], zone: string): Resolved {

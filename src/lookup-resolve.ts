@@ -81,7 +81,17 @@ function together(question: Question, [first, ...others]: readonly Candidate[]):
     ...(actorKeys.length > 0 && { actorKeys }),
     ...(resourceKeys.length > 0 && { resourceKeys }),
   };
-  return { question, query, names: [...new Set(all.map(({ name }) => name))], window: question.window };
+  const asked = { ...question, subject: foundSubject(question.subject, query) };
+  return { question: asked, query, names: [...new Set(all.map(({ name }) => name))], window: question.window };
+}
+
+/** A name by itself turned out to be a person's or a thing's: what was found decides how the answer speaks. */
+function foundSubject(subject: Subject, { actorKeys, resourceKeys }: Query): Subject {
+  if (subject.kind === 'changes') return subject;
+  const { text, exact } = subject.kind === 'event' ? { text: subject.id, exact: true } : subject;
+  if (actorKeys && subject.kind !== 'user') return { kind: 'user', text, exact };
+  if (resourceKeys && subject.kind === 'user') return { kind: 'resource', type: 'User', text, exact };
+  return resourceKeys && subject.kind === 'event' ? { kind: 'resource', text, exact } : subject;
 }
 
 async function candidatesFor(
@@ -136,7 +146,7 @@ async function usersWhoDidNothing(
   const users = await store.findThings(text, { type: 'User', exact });
   return users.map((user) => {
     const candidate = thingCandidate(user, base);
-    return { ...candidate, name: `changes to ${candidate.name}, as none made by them is recorded` };
+    return { ...candidate, name: `${candidate.name}: what was done to them, as nothing they did is recorded` };
   });
 }
 

@@ -63,7 +63,7 @@ describe('ask', () => {
     ['user omar', 'which omar? Person omar | Session “omar”'],
     ['user ci-admin', '1 · session “omar”'],
     ['user "dan"', 'nobody knows dan; near: '],
-    ['user kim', '0 · changes to user kim.lee in Acme EU, as none made by them is recorded'],
+    ['user kim', '0 · user kim.lee in Acme EU: what was done to them, as nothing they did is recorded'],
     ['queue Billing', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
     [
       'queue Bill',
@@ -128,6 +128,17 @@ describe('ask', () => {
         askedBy: 'Lena Vogt',
         searched: 4,
       },
+    });
+  });
+
+  test.each([
+    ['dana@example.com', { kind: 'user', text: 'dana@example.com', exact: false }],
+    ['ci-admin', { kind: 'user', text: 'ci-admin', exact: false }],
+    ['user kim', { kind: 'resource', type: 'User', text: 'kim', exact: false }],
+    [`${billingEU.id}`, { kind: 'resource', text: billingEU.id, exact: true }],
+  ])('speaks of %j as what it was found to be', async (text, subject) => {
+    expect(await lookupIn(story).lookup.ask(text, asker)).toMatchObject({
+      answer: { read: { question: { subject } } },
     });
   });
 
@@ -242,7 +253,7 @@ describe('followUp', () => {
   it('asks which, where a notice is about several things', async () => {
     const { lookup } = lookupIn(story);
     expect(said(await lookup.followUp('history', all, asker))).toBe(
-      'which This? Queue Billing | Queue Billing | Queue Billing Escalations',
+      'which This notice? Queue Billing | Queue Billing | Queue Billing Escalations',
     );
   });
 
