@@ -1,0 +1,63 @@
+import type { SectionBlock } from '@slack/types';
+import type { Explained } from '../activity/known.ts';
+import { ACTIONS } from './actions.ts';
+import { actorLabel, actorWords } from './actor-words.ts';
+import { menu, section } from './blocks.ts';
+import { earlierOf } from './difference.ts';
+import { reasonWords } from './failure-words.ts';
+import { changeBullets } from './one.ts';
+import { phraseOf, phraseWords } from './phrase.ts';
+import { isAllHidden } from './sentence.ts';
+import { contextOf, valueWords } from './value-words.ts';
+import { toolWords } from './way-words.ts';
+import { dated, joined, ours, type Words } from './words.ts';
+
+const FIELDS_SHOWN = 2;
+
+/** One activity of an answer: when, who, what, and a menu for what to ask next. */
+export function answerLine(explained: Explained): SectionBlock {
+  return section(lineWords(explained), lineMenu(explained));
+}
+
+export function lineWords(explained: Explained): Words {
+  const { activity } = explained;
+  const phrase = phraseOf(explained);
+  const sensitive: Words = activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' ')] : [];
+  const who = [dated(activity.at), ours('  '), ...sensitive, ...actorWords(explained), ...toolWords(activity)];
+  if (activity.failure) {
+    const tried = phraseWords(phrase, 'base', 'body');
+    return [...who, ours(' tried to '), ...tried, ours(', refused: '), ...reasonWords(activity.failure)];
+  }
+  const more = detailWords(explained);
+  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'body'), ...(more.length > 0 ? [ours(': '), ...more] : [])];
+}
+
+/** The first fields that the sentence leaves open, else what its value was before. */
+function detailWords(explained: Explained): Words {
+  const phrase = phraseOf(explained);
+  if (isAllHidden(explained, phrase)) return [ours('what changed is hidden by AWS')];
+  const { activity, known } = explained;
+  const open = activity.known ? changeBullets(explained, phrase) : [];
+  if (open.length > 0) {
+    const hidden = open.length - FIELDS_SHOWN;
+    const shown = joined(open.slice(0, FIELDS_SHOWN), ', ');
+    return hidden > 0 ? [...shown, ours(` and ${hidden} more`)] : shown;
+  }
+  const told = activity.changes.find((change) =>
+    phrase.pieces.some((piece) => piece.kind === 'slot' && piece.of === 'now' && piece.field === change.field),
+  );
+  const earlier = told && earlierOf(told, known);
+  return told && earlier
+    ? [ours('was '), ...valueWords(earlier.value, contextOf(told, known, activity.instanceId))]
+    : [];
+}
+
+function lineMenu(explained: Explained) {
+  const { eventID, resource } = explained.activity;
+  return menu(ACTIONS.lineMenu, [
+    { label: 'Details', value: `details:${eventID}` },
+    { label: `More by ${actorLabel(explained)}`, value: `more_by:${eventID}` },
+    ...(resource ? [{ label: 'History of this thing', value: `history:${eventID}` }] : []),
+    { label: 'Around this time', value: `around:${eventID}` },
+  ]);
+}

@@ -1,0 +1,117 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  Overflow,
+  PlainTextOption,
+  RichTextBlock,
+  RichTextElement,
+  RichTextList,
+  RichTextPreformatted,
+  RichTextSection,
+  SectionBlock,
+} from '@slack/types';
+import { cleanText, cut } from './foreign.ts';
+import type { Words } from './words.ts';
+import { toMrkdwn, toRichText } from './written.ts';
+
+/** Slack's limits in code points: https://docs.slack.dev/reference/block-kit */
+export const LIMITS = {
+  blocks: 50,
+  /** Of all text in one message: Slack refuses from about 11,300 on. */
+  message: 10_000,
+  text: 3000,
+  section: 3000,
+  button: 75,
+  value: 2000,
+  url: 3000,
+  optionText: 75,
+  optionValue: 150,
+  menuOptions: 5,
+  actions: 25,
+} as const;
+
+// Longer words on a button are cut by every client.
+const LABEL_SHOWN = 40;
+
+/** One line of rich text. */
+export function line(words: Words): RichTextSection {
+  return { type: 'rich_text_section', elements: atLeastSomething(toRichText(words)) };
+}
+
+/** Lines of rich text, each on its own line: sections flow together, so all but the last end with a break. */
+export function lines(all: readonly Words[]): RichTextSection[] {
+  return all.map((words, index) => {
+    const section = line(words);
+    if (index < all.length - 1) section.elements.push({ type: 'text', text: '\n' });
+    return section;
+  });
+}
+
+export function bullets(items: readonly Words[]): RichTextList {
+  return { type: 'rich_text_list', style: 'bullet', elements: items.map(line) };
+}
+
+export function preformatted(text: string): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: text === '' ? ' ' : text }] };
+}
+
+export function richText(elements: RichTextBlock['elements']): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+export function context(words: Words): ContextBlock {
+  return {
+    type: 'context',
+    elements: [{ type: 'mrkdwn', text: whole(toMrkdwn(words), LIMITS.section), verbatim: true }],
+  };
+}
+
+/** A line of mrkdwn, with a menu at its end where there is one. */
+export function section(words: Words, accessory?: Overflow | Button): SectionBlock {
+  const text = { type: 'mrkdwn' as const, text: whole(toMrkdwn(words), LIMITS.section), verbatim: true };
+  return accessory ? { type: 'section', text, accessory } : { type: 'section', text };
+}
+
+export type ButtonParts = Readonly<{ action: string; label: string; value: string; style?: 'primary' }>;
+
+export function button({ action, label, value, style }: ButtonParts): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: cleanText(label, LABEL_SHOWN) || 'Show', emoji: false },
+    value: cut(value, LIMITS.value),
+    ...(style ? { style } : {}),
+  };
+}
+
+export type MenuItem = Readonly<{ label: string; value: string; url?: string }>;
+
+/** At most five items; items whose value Slack would refuse are left out. Undefined when none is left. */
+export function menu(action: string, items: readonly MenuItem[]): Overflow | undefined {
+  const options = items
+    .filter(({ value, url = '' }) => value.length <= LIMITS.optionValue && url.length <= LIMITS.url)
+    .slice(0, LIMITS.menuOptions)
+    .map(toOption);
+  return options.length > 0 ? { type: 'overflow', action_id: action, options } : undefined;
+}
+
+export function actions(elements: readonly (Button | Overflow | undefined)[]): ActionsBlock {
+  return { type: 'actions', elements: elements.filter((element) => element !== undefined).slice(0, LIMITS.actions) };
+}
+
+function toOption({ label, value, url }: MenuItem): PlainTextOption {
+  const text = { type: 'plain_text' as const, text: cleanText(label, LIMITS.optionText) || 'Show', emoji: false };
+  return url ? { text, value, url } : { text, value };
+}
+
+function atLeastSomething(elements: RichTextElement[]): RichTextElement[] {
+  return elements.length > 0 ? elements : [{ type: 'text', text: ' ' }];
+}
+
+/** mrkdwn that is too long is cut where no entity, date or link is cut in half. */
+function whole(text: string, limit: number): string {
+  if (text.length <= limit) return text === '' ? ' ' : text;
+  const kept = text.slice(0, limit - 1).replace(/<[^>]*$|&[a-z]*$|[\uD800-\uDBFF]$/, '');
+  return `${kept}…`;
+}

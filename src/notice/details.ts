@@ -1,0 +1,121 @@
+import type { FieldChange } from '../activity/field-change.ts';
+import type { Explained } from '../activity/known.ts';
+import { actorWords } from './actor-words.ts';
+import { bullets, line, lines, richText } from './blocks.ts';
+import { setBy } from './change-words.ts';
+import { earlierOf } from './difference.ts';
+import { failureWords } from './failure-words.ts';
+import { fits } from './fits.ts';
+import { lockScreen } from './lock-screen.ts';
+import type { Message } from './message.ts';
+import { lockSentence, sentenceWords } from './sentence.ts';
+import { changeValueWords, contextOf, valueWords } from './value-words.ts';
+import { wayWords } from './way-words.ts';
+import { foreign, joined, ours, type Words } from './words.ts';
+
+const ACTIVITIES_SHOWN = 8;
+const PROBLEMS_SHOWN = 10;
+const FIELDS_SHOWN = 30;
+
+export type DetailsOptions = Readonly<{
+  /** In a thread: who asked, in plain words. */
+  askedBy?: string;
+}>;
+
+/** Everything a record says of each activity, exact: UTC, ids, identity, every field, the error with its paths. */
+export function renderDetails(explained: readonly Explained[], { askedBy }: DetailsOptions = {}): Message {
+  const shown = explained.slice(0, ACTIVITIES_SHOWN);
+  const [first] = shown;
+  const asked: Words = askedBy ? [foreign(askedBy), ours(' asked: details')] : [ours('Details')];
+  const hidden = explained.length - shown.length;
+  const more: Words = hidden > 0 ? [ours(`, the first ${shown.length} of ${explained.length}`)] : [];
+  const text = first
+    ? [...asked, ours(' · '), ...lockSentence(first)]
+    : [...asked, ours(': these changes are no longer kept')];
+  return fits({
+    text: lockScreen(text, 300),
+    blocks: [richText([line([...asked, ...more])]), ...shown.map((each) => richText(detailElements(each)))],
+  });
+}
+
+function detailElements(explained: Explained) {
+  const fields = explained.activity.changes.map((change) => fieldLine(change, explained));
+  return [
+    ...lines([
+      sentenceWords(explained),
+      ...factLines(explained),
+      ...(fields.length > 0 ? [[ours('Fields sent:')]] : []),
+    ]),
+    ...(fields.length > 0 ? [bullets(capFields(fields))] : []),
+    ...lines(failureLines(explained)),
+  ];
+}
+
+function capFields(fields: readonly Words[]): readonly Words[] {
+  const hidden = fields.length - FIELDS_SHOWN;
+  return hidden > 0 ? [...fields.slice(0, FIELDS_SHOWN), [ours(`… and ${hidden} more`)]] : fields;
+}
+
+function factLines(explained: Explained): readonly Words[] {
+  const { activity } = explained;
+  const { at, region, account, eventSource, eventName, eventID, requestID, sameAs, resource, instanceId } = activity;
+  const time = Number.isNaN(at.getTime()) ? 'a time not known' : at.toISOString().replace('.000Z', 'Z');
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Time', time],
+    ['Region', region],
+    ['Account', account],
+    ['Call', [eventName, eventSource].filter((part) => part !== '').join(' · ')],
+    ['Thing', [resource?.type, resource?.id ?? resource?.name, resource?.qualifier].filter(Boolean).join(' · ')],
+    ['Instance', instanceId],
+    ['Event', [eventID, ...sameAs].join(', ')],
+    ['Request', requestID],
+    ['Record SHA-256', activity.sha256],
+  ];
+  const facts = rows.map(([label, value]) => row(label, value)).filter((words) => words.length > 0);
+  return [identityLine(explained), joined([wayLine(explained), row('From', activity.from)], ' · '), ...facts];
+}
+
+function identityLine(explained: Explained): Words {
+  const { actor, accessKeyId } = explained.activity;
+  const established = actor.kind === 'session' ? 'claimed by whoever took the role' : 'established';
+  const parts = [
+    [
+      ours('Who: '),
+      ...actorWords(explained),
+      ours(` (${actor.kind === 'unknown' ? 'AWS does not say' : established})`),
+    ],
+    row('role', actor.role),
+    row('session', actor.session),
+    row('Connect user id', actor.connectUserId),
+    row('account', actor.account),
+    row('access key', accessKeyId),
+  ];
+  return joined(parts, ' · ');
+}
+
+function wayLine({ activity }: Explained): Words {
+  return [ours('How: '), ...wayWords(activity)];
+}
+
+function row(label: string, value: string | undefined): Words {
+  return value ? [ours(`${label}: `), foreign(value, undefined, 400)] : [];
+}
+
+/** The API's own name of the field, its value now, and what it was. */
+function fieldLine(change: FieldChange, { activity, known }: Explained): Words {
+  const now = changeValueWords(change, known, activity.instanceId);
+  const earlier = change.hidden ? undefined : earlierOf(change, known);
+  const was: Words = earlier
+    ? [ours(' · was '), ...valueWords(earlier.value, contextOf(change, known, activity.instanceId)), ...setBy(earlier)]
+    : [];
+  return [foreign(change.field, 'code'), ours(': '), ...now, ...was];
+}
+
+function failureLines({ activity: { failure } }: Explained): readonly Words[] {
+  if (!failure) return [];
+  const problems = failure.problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map((problem): Words => [ours('– '), foreign(problem, undefined, 400)]);
+  const hidden = failure.problems.length - problems.length;
+  return [failureWords(failure), ...problems, ...(hidden > 0 ? [[ours(`… and ${hidden} more problems`)]] : [])];
+}

@@ -1,0 +1,61 @@
+import type { Activity } from '../activity/activity.ts';
+import { counted } from './inflect.ts';
+import { foreign, ours, type Words } from './words.ts';
+
+type Failure = NonNullable<Activity['failure']>;
+
+/** AWS's error codes as people would say them; the first that fits. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:AccessDenied|Unauthorized|NotAuthorized|Client\.Unauthorized)/i, 'not allowed'],
+  [/^(?:Duplicate|.*AlreadyExists)/i, 'the name is in use already'],
+  [/^(?:ResourceNotFound|NotFound|.*NotFound)/i, 'not found'],
+  [/(?:Throttl|TooManyRequests|RequestLimit)/i, 'too many calls at once'],
+  [/(?:LimitExceeded|ServiceQuotaExceeded)/i, 'a quota is reached'],
+  [/^ResourceInUse/i, 'still in use'],
+  [/(?:Conflict|NotReady)/i, 'in conflict with another change'],
+  [/^InvalidContactFlow/i, 'invalid content'],
+  [/^(?:Invalid|Validation|.*Validation|PropertyValidation|Malformed)/i, 'invalid request'],
+  [/^(?:InternalS|ServiceUnavailable|InternalFailure)/i, 'a fault at AWS'],
+  [/(?:Expired|InvalidClientToken|InvalidToken)/i, 'the credentials were no longer valid'],
+];
+
+const MESSAGE_LIMIT = 300;
+const PROBLEMS_SHOWN = 6;
+
+/** `name in use already`, or the code itself where no words are known for it. */
+export function reasonWords({ code }: Failure): Words {
+  const reason = REASONS.find(([pattern]) => pattern.test(code))?.[1];
+  if (reason) return [ours(reason)];
+  return code ? [foreign(code)] : [ours('AWS does not say why')];
+}
+
+/** The reason with AWS's own code and message: a line of a notice. */
+export function failureWords(failure: Failure): Words {
+  const reason = reasonWords(failure);
+  const isCode = reason[0]?.kind === 'foreign';
+  const code: Words = failure.code && !isCode ? [ours(' ('), foreign(failure.code), ours(')')] : [];
+  const said: Words = failure.message ? [ours(': '), foreign(failure.message, undefined, MESSAGE_LIMIT)] : [];
+  return [ours('Reason: '), ...reason, ...code, ...said];
+}
+
+/** `, 5 problems`: what the lock screen adds to a refusal. */
+export function problemCount({ problems }: Failure): Words {
+  return problems.length > 0 ? [ours(`, ${counted(problems.length, 'problem')}`)] : [];
+}
+
+/** One bullet for each shape of problem: those that differ by numbers alone are told once, with how often. */
+export function problemWords({ problems }: Failure): readonly Words[] {
+  const shapes = new Map<string, { first: string; count: number }>();
+  for (const problem of problems.slice(0, 1000)) {
+    const shape = problem.slice(0, 2000).replace(/\d+/g, '#');
+    const seen = shapes.get(shape);
+    if (seen) seen.count += 1;
+    else shapes.set(shape, { first: problem, count: 1 });
+  }
+  const all = [...shapes.values()].map(({ first, count }): Words => {
+    const more = count > 1 ? [ours(` (and ${counted(count - 1, 'like it', 'like it')})`)] : [];
+    return [foreign(first, undefined, MESSAGE_LIMIT), ...more];
+  });
+  const hidden = all.length - PROBLEMS_SHOWN;
+  return hidden > 0 ? [...all.slice(0, PROBLEMS_SHOWN), [ours(`… and ${counted(hidden, 'more', 'more')}`)]] : all;
+}

@@ -1,0 +1,106 @@
+import type { Explained } from '../activity/known.ts';
+import { typeWords } from '../connect/resource-types.ts';
+import { actorWords } from './actor-words.ts';
+import { lineWords } from './answer-line.ts';
+import { counted } from './inflect.ts';
+import { doubtWords } from './not-logged.ts';
+import { spokenWindow } from './reading.ts';
+import type { Answer } from './views.ts';
+import { howLong, inZone, zoneOrUtc } from './when.ts';
+import { foreign, ours, styled, type Words } from './words.ts';
+
+/** What was found, as a sentence. */
+export function findingWords(answer: Answer): Words {
+  if (answer.found === 0) {
+    const words = [
+      ours('No change recorded'),
+      ...subjectWords(answer, 'for'),
+      ours(`${spokenWindow(answer.read, answer.now)}.`),
+    ];
+    return styled(words, 'bold');
+  }
+  const [newest] = answer.page;
+  const count = styled(countWords(answer), 'bold');
+  const first = answer.offset === 0 && !answer.read.query.ascending ? newest : undefined;
+  return [...count, ...lastWords(answer, first), ours('.'), ...markedWords(answer)];
+}
+
+/** What to say under "no change recorded": what was searched, where the doubt is, what came last. */
+export function nothingWords(answer: Answer): readonly Words[] {
+  const searched: Words = [ours(`Searched: ${counted(answer.searched, 'record')} of that time.`)];
+  const doubt = doubtWords(answer.read.query.resourceType ?? typeAsked(answer));
+  const last: Words = answer.lastKnown ? [ours('Last known change: '), ...lineWords(answer.lastKnown)] : [];
+  return [searched, doubt, last].filter((words) => words.length > 0);
+}
+
+/** From when to when the answer is complete, in the asker's zone. */
+export function completeWords({ complete, now, read, found, page, offset }: Answer): Words {
+  const zone = zoneOrUtc(read.question.zone);
+  const shown =
+    found > page.length && page.length > 0
+      ? `Shown: ${offset + 1}–${offset + page.length} of ${found.toLocaleString('en-US')}. `
+      : '';
+  if (!complete.from) return [ours(`${shown}Nothing is stored yet: this answer says nothing about the past.`)];
+  const from = inZone(complete.from, zone, 'minute', now);
+  const to = inZone(complete.to, zone, 'minute', now);
+  const text = complete.partial
+    ? `Not complete: the store holds ${from} to ${to}, ${zone}, and the question goes beyond that.`
+    : `Complete from ${from} to ${to}, ${zone} (the last minutes may still arrive).`;
+  return [ours(`${shown}${text}`)];
+}
+
+function countWords(answer: Answer): Words {
+  const { subject } = answer.read.question;
+  const changes = counted(answer.found, 'change');
+  const window = spokenWindow(answer.read, answer.now);
+  if (subject.kind === 'user') return [...actorName(answer), ours(`: ${changes}${window}`)];
+  return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
+}
+
+/** `, the last by Omar Haddad 2 h ago`. */
+function lastWords({ read, now, found }: Answer, newest: Explained | undefined): Words {
+  if (!newest) return [];
+  const ago = ours(` ${howLong(now.getTime() - newest.activity.at.getTime())} ago`);
+  const who: Words = read.question.subject.kind === 'user' ? [] : [ours(' by '), ...actorWords(newest)];
+  return [ours(found === 1 ? ',' : ', the last'), ...who, ago];
+}
+
+function markedWords({ refused, sensitive, found }: Answer): Words {
+  const were = (count: number, what: string) =>
+    found === 1 ? `It was ${what}.` : `${count.toLocaleString('en-US')} ${count === 1 ? 'was' : 'were'} ${what}.`;
+  return [
+    ...(refused > 0 ? [ours(` ${were(refused, 'refused')}`)] : []),
+    ...(sensitive > 0 ? [ours(` ${were(sensitive, 'sensitive')}`)] : []),
+  ];
+}
+
+/** ` to queue Billing`: what the question was about, as it was resolved. */
+function subjectWords({ read }: Answer, preposition: string): Words {
+  const { subject } = read.question;
+  if (subject.kind === 'changes') return [];
+  const [name] = read.names;
+  if (name && read.names.length === 1) return [ours(` ${preposition} `), foreign(shortName(name))];
+  if (subject.kind === 'event') return [ours(` ${preposition} this id`)];
+  const noun = subject.kind === 'resource' && subject.type ? `${typeWords(subject.type).one} ` : '';
+  return subject.text
+    ? [ours(` ${preposition} ${noun}`), foreign(subject.text)]
+    : [ours(` ${preposition} any ${noun || 'thing'}`)];
+}
+
+function actorName({ page, read }: Answer): Words {
+  const [newest] = page;
+  if (newest && read.names.length < 2) return actorWords(newest);
+  const { subject } = read.question;
+  return [foreign(subject.kind === 'user' ? subject.text : '')];
+}
+
+/** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */
+function shortName(name: string): string {
+  const [short = name] = name.split(/ in | = /);
+  return short.replace(/^person /, '');
+}
+
+function typeAsked({ read }: Answer): string {
+  const { subject } = read.question;
+  return subject.kind === 'resource' ? (subject.type ?? '') : '';
+}

@@ -1,0 +1,69 @@
+import type { KnownBlock, RichTextBlock, RichTextList } from '@slack/types';
+import { LIMITS } from './blocks.ts';
+import { cut } from './foreign.ts';
+import type { Message } from './message.ts';
+
+// Slack counts what surrounds the text as well: this much is left for it.
+const BUDGET = LIMITS.message - 500;
+
+/**
+ * A message that Slack takes: whatever is too much is dropped from the end of its lists, with how many there are more,
+ * and then from its end. The last block stays: it holds the buttons.
+ */
+export function fits({ text, blocks, ...rest }: Message): Message {
+  const room = blocks.length > LIMITS.blocks ? [...blocks.slice(0, LIMITS.blocks - 1), ...blocks.slice(-1)] : blocks;
+  const lists = shortenLists(room);
+  return { ...rest, text: cut(text, LIMITS.text), blocks: dropMiddle(lists) };
+}
+
+/** Characters of text as Slack would count them, escapes and fallbacks included. */
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + textLength(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [name, each]) => {
+    const isText = typeof each === 'string' && (name === 'text' || name === 'fallback');
+    return sum + (isText ? each.length : textLength(each));
+  }, 0);
+}
+
+function shortenLists(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  const excess = textLength(blocks) - BUDGET;
+  if (excess <= 0) return blocks;
+  const at = blocks.findLastIndex((block) => block.type === 'rich_text' && block.elements.some(isLongList));
+  const block = blocks[at];
+  if (block?.type !== 'rich_text') return blocks;
+  const shorter = blocks.map((each, index) => (index === at ? shortenLast(block) : each));
+  return shortenLists(shorter);
+}
+
+function isLongList(element: RichTextBlock['elements'][number]): element is RichTextList {
+  return element.type === 'rich_text_list' && element.elements.length > 2;
+}
+
+/** Half of the last list's items, with a count of the rest. */
+function shortenLast(block: RichTextBlock): RichTextBlock {
+  const at = block.elements.findLastIndex(isLongList);
+  return {
+    ...block,
+    elements: block.elements.map((element, index) => (index === at && isLongList(element) ? halved(element) : element)),
+  };
+}
+
+function halved(list: RichTextList): RichTextList {
+  const last = list.elements.at(-1)?.elements[0];
+  const counted = last?.type === 'text' ? /^… and (\d+) more$/.exec(last.text) : null;
+  const items = counted ? list.elements.slice(0, -1) : list.elements;
+  const kept = items.slice(0, Math.floor(items.length / 2));
+  const hidden = items.length - kept.length + Number(counted?.[1] ?? 0);
+  const more = {
+    type: 'rich_text_section' as const,
+    elements: [{ type: 'text' as const, text: `… and ${hidden} more` }],
+  };
+  return { ...list, elements: [...kept, more] };
+}
+
+/** Blocks from the last but one backwards, until the rest fits. */
+function dropMiddle(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  if (textLength(blocks) <= BUDGET || blocks.length <= 1) return blocks;
+  return dropMiddle([...blocks.slice(0, -2), ...blocks.slice(-1)]);
+}

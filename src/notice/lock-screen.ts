@@ -1,0 +1,34 @@
+import { cut, lengthOf } from './foreign.ts';
+import type { Span, Words } from './words.ts';
+import { toLockScreen, toPlain } from './written.ts';
+
+/** What a lock screen shows of a message. */
+export const LOCK_LIMIT = 110;
+
+const SHORTEST_NAME = 8;
+
+/** One sentence of at most 110 characters: names are cut until it fits, the words around them stay. */
+export function lockScreen(words: Words, limit = LOCK_LIMIT): string {
+  let fitting = words;
+  let excess = lengthOf(toPlain(fitting)) - limit;
+  while (excess > 0) {
+    const longest = longestName(fitting);
+    if (!longest) return toLockScreen([{ kind: 'foreign', text: cut(toPlain(fitting), limit) }]);
+    const length = lengthOf(longest.text);
+    const shorter = { ...longest, text: cut(longest.text, Math.max(SHORTEST_NAME, length - excess)) };
+    fitting = fitting.map((span) => (span === longest ? shorter : span));
+    excess = lengthOf(toPlain(fitting)) - limit;
+  }
+  return toLockScreen(fitting);
+}
+
+type Name = Extract<Span, { kind: 'foreign' }>;
+
+function longestName(words: Words): Name | undefined {
+  return words
+    .filter((span): span is Name => span.kind === 'foreign' && lengthOf(span.text) > SHORTEST_NAME)
+    .reduce<Name | undefined>(
+      (best, span) => (best && lengthOf(best.text) >= lengthOf(span.text) ? best : span),
+      undefined,
+    );
+}

@@ -1,0 +1,106 @@
+import type { FieldChange } from '../activity/field-change.ts';
+import type { Explained } from '../activity/known.ts';
+import { isConnectFamily } from '../connect/sources.ts';
+import { emergencyWords } from './actor-words.ts';
+import { asSentence, type Body, capped } from './body.ts';
+import { changeWords, setBy, toldChanges, wasWords } from './change-words.ts';
+import { differenceOf, earlierOf } from './difference.ts';
+import { failureWords, problemWords } from './failure-words.ts';
+import { fieldWords } from './field-words.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
+import { isAllHidden, lockSentence, sentenceWords } from './sentence.ts';
+import { cappedList, changeValueWords, contextOf, valueWords } from './value-words.ts';
+import { foreign, ours, styled, type Words } from './words.ts';
+
+/** One activity as a notice's body. */
+export function oneBody(explained: Explained, mark: string): Body {
+  const phrase = phraseOf(explained);
+  const { activity } = explained;
+  const told = { lock: lockSentence(explained, phrase), mark, headline: sentenceWords(explained, phrase) };
+  if (activity.failure) {
+    const { failure } = activity;
+    const bullets = problemWords(failure);
+    return {
+      ...told,
+      lines: failure.problems.length > 0 && !failure.message ? [] : [failureWords(failure)],
+      bullets,
+      after: [],
+    };
+  }
+  return {
+    ...told,
+    lines: [...consequence(explained, phrase), ...emergencyLine(explained), ...beforeLines(explained, phrase)],
+    bullets: capped(changeBullets(explained, phrase)),
+    after: [...hiddenLine(explained, phrase), ...newOperationLines(explained)],
+  };
+}
+
+/** One line in ops words, where the change matters enough. */
+export function consequence({ activity }: Explained, { so }: Phrase): readonly Words[] {
+  return so && activity.severity !== 'routine' ? [[ours(asSentence(so))]] : [];
+}
+
+/** The fields that the sentence leaves open, one bullet each. */
+export function changeBullets(explained: Explained, phrase: Phrase): readonly Words[] {
+  if (isAllHidden(explained, phrase) || !explained.activity.known) return [];
+  const { activity, known } = explained;
+  const created = activity.verb === 'Create' || activity.verb === 'Claim' || activity.verb === 'BatchCreate';
+  const context = { known, created, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
+  return toldChanges(activity.changes, created)
+    .filter(({ field }) => !phrase.covers.has(field))
+    .map((change) => changeWords(change, context));
+}
+
+function emergencyLine(explained: Explained): readonly Words[] {
+  const words = emergencyWords(explained);
+  return words.length > 0 ? [[...words, ours('.')]] : [];
+}
+
+/** What the values in the sentence were before. */
+function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
+  const { activity, known } = explained;
+  if (activity.verb === 'Create' || activity.verb === 'Claim') return [];
+  const instance = activity.instanceId ? { instanceId: activity.instanceId } : {};
+  const slots = phrase.pieces.flatMap((piece) => (piece.kind === 'slot' && piece.of !== 'instance' ? [piece] : []));
+  const shown = new Map(slots.map((slot) => [slot.field, slot.of]));
+  return activity.changes.flatMap((change) => {
+    const of = shown.get(change.field);
+    if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
+    const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
+    return of === 'now' && !isTold ? [wasWords(change, { known, created: false, ...instance })] : [];
+  });
+}
+
+/** `now: Supervisor, Admin · before: Supervisor, set ⟨14 Sep⟩ by Omar Haddad`. */
+function listLine(change: FieldChange, { activity, known }: Explained): Words {
+  const earlier = earlierOf(change, known);
+  const now = styled(changeValueWords(change, known, activity.instanceId), 'italic');
+  if (!earlier || !differenceOf(change, known)) return [ours('now: '), ...now];
+  const before = styled(valueWords(earlier.value, contextOf(change, known, activity.instanceId)), 'italic');
+  return [ours('now: '), ...now, ours(' · before: '), ...before, ...setBy(earlier)];
+}
+
+function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {
+  if (!isAllHidden(explained, phrase)) return [];
+  const fields = explained.activity.changes.filter(({ hidden }) => hidden).map(({ field }) => fieldWords(field));
+  const what = cappedList(fields.map((field) => [foreign(field)]));
+  return [
+    [
+      ours('What changed: hidden by AWS ('),
+      ...what,
+      ours(fields.length === 1 ? ' is' : ' are'),
+      ours(' not shown in the record).'),
+    ],
+  ];
+}
+
+/** An operation that the catalog lacks: what it was taken for, and what was sent. */
+function newOperationLines({ activity }: Explained): readonly Words[] {
+  if (activity.known) return [];
+  const isOurs = isConnectFamily(activity.eventSource);
+  const why = isOurs
+    ? 'An operation newer than this bot’s catalog: what it means is taken from its name.'
+    : 'Not an operation of Amazon Connect: told as the record has it.';
+  const fields = activity.changes.map(({ field }): Words => [foreign(field)]);
+  return [[ours(why)], ...(fields.length > 0 ? [[ours('Fields sent: '), ...cappedList(fields, 8)]] : [])];
+}

@@ -1,0 +1,67 @@
+import type { PhraseRow } from './row.ts';
+
+const AT_ONCE = 'new contacts follow it at once';
+
+/** Flows and what they are made of: modules, prompts, views, bots, functions. */
+export const FLOWS: readonly PhraseRow[] = [
+  { on: 'CreateContactFlow', when: { Status: 'SAVED' }, says: 'create a draft of {flow}', covers: ['Name'] },
+  { on: 'CreateContactFlow', says: 'create {flow}', covers: ['Name', 'Status'] },
+  { on: 'UpdateContactFlowContent', when: { qualifier: '$SAVED' }, says: 'save a draft of {flow}' },
+  { on: 'UpdateContactFlowContent', says: 'publish {flow}', so: AT_ONCE },
+  { on: 'UpdateContactFlowMetadata', when: { ContactFlowState: 'ARCHIVED' }, says: 'archive {flow}' },
+  { on: 'UpdateContactFlowMetadata', when: { ContactFlowState: 'ACTIVE' }, says: 'bring {flow} back from the archive' },
+  { on: ['UpdateContactFlowMetadata', 'UpdateContactFlowName'], says: 'rename flow {was:Name} to {Name}' },
+  { on: ['UpdateContactFlowMetadata', 'UpdateContactFlowName'], says: 'rename a flow to {Name}' },
+  {
+    on: ['UpdateContactFlowMetadata', 'UpdateContactFlowName'],
+    says: 'change the description of {flow}',
+  },
+  { on: 'CreateContactFlowVersion', says: 'create a version of {related:ContactFlow|flow}' },
+  { on: 'CreateContactFlowVersion', says: 'create a version of a flow' },
+  { on: 'DeleteContactFlowVersion', says: 'delete a version of {related:ContactFlow|flow}' },
+  { on: 'DeleteContactFlow', says: 'delete {flow}' },
+  { on: 'CreateContactFlowModule', says: 'create {flow module}', covers: ['Name'] },
+  { on: 'UpdateContactFlowModuleContent', when: { qualifier: '$SAVED' }, says: 'save a draft of {flow module}' },
+  { on: 'UpdateContactFlowModuleContent', says: 'publish {flow module}', so: AT_ONCE },
+  { on: 'UpdateContactFlowModuleMetadata', when: { State: 'ARCHIVED' }, says: 'archive {flow module}' },
+  {
+    on: 'UpdateContactFlowModuleMetadata',
+    when: { State: 'ACTIVE' },
+    says: 'bring {flow module} back from the archive',
+  },
+  { on: 'UpdateContactFlowModuleMetadata', says: 'rename flow module {was:Name} to {Name}' },
+  { on: 'UpdateContactFlowModuleMetadata', says: 'rename a flow module to {Name}' },
+  { on: 'UpdateContactFlowModuleMetadata', says: 'change the description of {flow module}' },
+  { on: 'DeleteContactFlowModule', says: 'delete {flow module}' },
+  { on: 'CreatePrompt', says: 'create {prompt}', covers: ['Name'] },
+  { on: 'UpdatePrompt', says: 'change {prompt}', so: 'every flow that plays it plays the new one' },
+  { on: 'DeletePrompt', says: 'delete {prompt}' },
+  { on: 'CreateView', when: { Status: 'SAVED' }, says: 'create a draft of {view}', covers: ['Name'] },
+  { on: 'CreateView', says: 'create {view}', covers: ['Name', 'Status'] },
+  { on: 'UpdateViewContent', when: { Status: 'SAVED' }, says: 'save a draft of {view}' },
+  { on: 'UpdateViewContent', says: 'publish {view}', covers: ['Status'] },
+  { on: 'UpdateViewMetadata', says: 'rename view {was:Name} to {Name}' },
+  { on: 'UpdateViewMetadata', says: 'edit {view}' },
+  { on: 'CreateViewVersion', says: 'create a version of {related:View|view}' },
+  { on: 'DeleteView', says: 'delete {view}' },
+  {
+    on: 'AssociateLambdaFunction',
+    says: 'let flows call {Lambda function}',
+    covers: ['FunctionArn'],
+  },
+  {
+    on: 'DisassociateLambdaFunction',
+    says: 'unlink {Lambda function}',
+    so: 'flows that call it fail at that step',
+    covers: ['FunctionArn'],
+  },
+  { on: ['AssociateLexBot', 'AssociateBot'], says: 'let flows use {Lex bot}' },
+  {
+    on: ['DisassociateLexBot', 'DisassociateBot'],
+    says: 'unlink {Lex bot}',
+    so: 'flows that use it fail at that step',
+    covers: ['BotName', 'LexRegion'],
+  },
+  { on: 'AssociateFlow', says: 'link a flow to {ResourceId}' },
+  { on: 'DisassociateFlow', says: 'unlink a flow' },
+];

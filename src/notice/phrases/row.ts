@@ -1,0 +1,24 @@
+/**
+ * How one operation is told. `says` begins with its verb in the base form and may hold:
+ *
+ *     {queue}                 the thing itself, with that noun; `{it}` takes the noun from its type
+ *     {MaxContacts}           a field's new value
+ *     {was:Name}              the value before
+ *     {gained:F|noun}         what a list gained, after its noun in the right number; {lost:F|noun} likewise
+ *     {related:Queue|queue}   the names of the other sides, after their noun
+ *     {instance}              the instance's name
+ *     ~take                   a further verb, put into the same tense as the first
+ *     [ to {instance}]        only where there is room: not on the lock screen, and only if it can be filled
+ *
+ * A row whose placeholders cannot be filled is passed over, so the more exact rows stand first.
+ */
+export type PhraseRow = Readonly<{
+  on: string | readonly string[];
+  /** Field → the value it must have; `qualifier` is what followed the resource's id; '' means empty or absent. */
+  when?: Readonly<Record<string, string>>;
+  says: string;
+  /** What it means for the people on the phones, without a capital and a full stop. */
+  so?: string;
+  /** Fields that the sentence makes superfluous without showing them. */
+  covers?: readonly string[];
+}>;

@@ -1,0 +1,48 @@
+import type { TimeWindow } from '../activity/query.ts';
+import type { ReadAs } from './views.ts';
+import { inZone, zoneOrUtc } from './when.ts';
+import { foreign, joined, ours, type Words } from './words.ts';
+
+/** How a question was read: names resolved, the window with its zone, and what was corrected on the way. */
+export function readingWords(read: ReadAs, now: Date): Words {
+  const names = read.names.map((name): Words => [foreign(name, undefined, 200)]);
+  const subject: Words = names.length > 0 ? joined(names, ' and ') : [ours(subjectOf(read))];
+  return [ours('Read as: '), ...joined([subject, [ours(windowWords(read, now))]], ' · ')];
+}
+
+/** `I read “qeue biling” as queue Billing.` */
+export function correctionWords({ corrected = [] }: ReadAs): Words {
+  const each = corrected.map(({ typed, read }): Words => [ours('“'), foreign(typed), ours('” as '), foreign(read)]);
+  return each.length > 0 ? [ours('I read '), ...joined(each, ' and '), ours('. ')] : [];
+}
+
+/** `since Sat 21 Nov 09:00, Europe/Berlin`; said as well when no time was given. */
+export function windowWords({ window, question }: ReadAs, now: Date): string {
+  const zone = zoneOrUtc(question.zone);
+  const at = (date: Date) => inZone(date, zone, 'minute', now);
+  const { from, to } = window;
+  if (from && to) return `${at(from)} – ${at(to)}, ${zone}`;
+  if (from) return `since ${at(from)}, ${zone}`;
+  if (to) return `until ${at(to)}, ${zone}`;
+  return `no time given: the newest first, times in ${zone}`;
+}
+
+/** The window as people say it: the words they typed, else its ends. */
+export function spokenWindow({ window, question }: ReadAs, now: Date): string {
+  const { windowWords: typed } = question;
+  if (typed && isPlainWords(typed)) return ` ${/^(?:last|past)\b/.test(typed) ? `in the ${typed}` : typed}`;
+  const zone = zoneOrUtc(question.zone);
+  const ends: TimeWindow = window;
+  if (ends.from) return ` since ${inZone(ends.from, zone, 'minute', now)}`;
+  return ends.to ? ` until ${inZone(ends.to, zone, 'minute', now)}` : '';
+}
+
+/** Typed text is repeated only where it is words, numbers and the punctuation of times. */
+function isPlainWords(typed: string): boolean {
+  return typed.length <= 60 && /^[a-z0-9 :.,/-]+$/i.test(typed);
+}
+
+function subjectOf({ question: { subject } }: ReadAs): string {
+  if (subject.kind === 'changes') return 'all changes';
+  return subject.kind === 'event' ? 'one event' : 'everything so called';
+}

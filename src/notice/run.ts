@@ -1,0 +1,147 @@
+import type { Explained } from '../activity/known.ts';
+import { typeWords } from '../connect/resource-types.ts';
+import { actorWords } from './actor-words.ts';
+import { type Body, capped, emptyBody } from './body.ts';
+import { reasonWords } from './failure-words.ts';
+import { counted } from './inflect.ts';
+import { nameOf, shortId } from './names.ts';
+import { manyWords, type Phrase, phraseOf, phraseWords, tailWords } from './phrase.ts';
+import { withoutOvercome } from './save.ts';
+import { instanceSuffix } from './sentence.ts';
+import { cappedList } from './value-words.ts';
+import { isDeploy, toolWords } from './way-words.ts';
+import { foreign, ours, type Words } from './words.ts';
+import { toPlain } from './written.ts';
+
+/** Activities of one verb on one type of thing. */
+type Kind = Readonly<{ type: string; phrase: Phrase; done: readonly Explained[]; refused: readonly Explained[] }>;
+
+const NAMES_SHOWN = 12;
+const TYPES_SHOWN = 3;
+
+/** A run of work on many things: `created 15 users, 1 refused`, or a tool's deploy. */
+export function runBody(all: readonly Explained[], mark: string): Body {
+  const settled = withoutOvercome(all);
+  const kinds = kindsOf(settled);
+  const [main] = kinds;
+  const [first] = settled;
+  if (!main || !first) return emptyBody(mark);
+  const refused = settled.filter(({ activity }) => activity.failure).length;
+  const isTool = isDeploy(first.activity);
+  const told = kinds.length === 1 ? oneKindWords(main) : mixedWords(kinds, isTool);
+  const count: Words =
+    refused > 0 && refused < settled.length ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : [];
+  const did: Words =
+    refused === settled.length ? [...told.base, ours(' and was refused. Nothing changed.')] : [...told.past, ...count];
+  const lockDid = refused === settled.length ? told.base : [...told.past, ...count];
+  const deploy: Words = isTool && kinds.length > 1 ? [ours('Deploy: ')] : [];
+  return {
+    mark,
+    lock: [...deploy, ...actorWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
+    headline: [...deploy, ...actorWords(first), ...toolWords(first.activity), ours(' '), ...did],
+    lines: [],
+    bullets: capped(kinds.flatMap((kind) => kindBullets(kind, kinds.length === 1))),
+    after: [],
+  };
+}
+
+type Told = Readonly<{ past: Words; base: Words }>;
+
+/** `created 15 users`; `tried to create 3 users`. */
+function oneKindWords({ phrase, done, refused }: Kind): Told {
+  const members = done.length > 0 ? done : refused;
+  const count = thingsOf(members).length;
+  const tails = new Set(members.map((each) => toPlain(tailWords(phraseOf(each)))));
+  const withTail = tails.size === 1;
+  return {
+    past: manyWords(phrase, count, 'past', withTail),
+    base: [ours('tried to '), ...manyWords(phrase, count, 'base', withTail)],
+  };
+}
+
+/** `changed 12 flows, 3 flow modules and more`. */
+function mixedWords(kinds: readonly Kind[], isTool: boolean): Told {
+  const byType = new Map<string, Explained[]>();
+  for (const { type, done, refused } of kinds) {
+    byType.set(type, [...(byType.get(type) ?? []), ...(done.length > 0 ? done : refused)]);
+  }
+  const counts = [...byType]
+    .map(([type, members]) => ({ type, count: thingsOf(members).length }))
+    .sort((one, other) => other.count - one.count);
+  const shown = counts.slice(0, TYPES_SHOWN).map(({ type, count }) => {
+    const { one, many } = typeWords(type);
+    return counted(count, one, many);
+  });
+  const list = counts.length > TYPES_SHOWN ? [...shown, 'more'] : shown;
+  const text = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : (list[0] ?? 'nothing');
+  const verb = isTool ? 'change' : 'edit';
+  return {
+    past: [ours(`${verb === 'change' ? 'changed' : 'edited'} `), ours(text, 'bold')],
+    base: [ours(`tried to ${verb} `), ours(text, 'bold')],
+  };
+}
+
+function kindsOf(all: readonly Explained[]): readonly Kind[] {
+  const kinds = new Map<string, { phrase: Phrase; type: string; done: Explained[]; refused: Explained[] }>();
+  for (const explained of all) {
+    const phrase = phraseOf(explained);
+    const type = explained.activity.resource?.type ?? '';
+    const object = phrase.pieces.findIndex(({ kind }) => kind === 'thing');
+    const key = `${type} ${toPlain(phraseWords({ ...phrase, pieces: phrase.pieces.slice(0, object < 0 ? 1 : object) }, 'base', 'body'))}`;
+    const kind = kinds.get(key) ?? { phrase, type, done: [], refused: [] };
+    (explained.activity.failure ? kind.refused : kind.done).push(explained);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
+}
+
+function sizeOf({ done, refused }: Kind): number {
+  return done.length + refused.length;
+}
+
+/** The names of what was done, and of what was refused with the reason. */
+function kindBullets(kind: Kind, isOnly: boolean): readonly Words[] {
+  const { done, refused } = kind;
+  const head: Words = isOnly ? [] : [...manyWords(kind.phrase, thingsOf(done).length, 'past', false), ours(': ')];
+  const doneBullet: readonly Words[] = done.length > 0 ? [[...head, ...namesWords(done)]] : [];
+  return [...doneBullet, ...refusedBullets(kind, refused)];
+}
+
+function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readonly Words[] {
+  const byReason = new Map<string, { reason: Words; members: Explained[] }>();
+  for (const explained of refused) {
+    const { failure } = explained.activity;
+    if (!failure) continue;
+    const reason = reasonWords(failure);
+    const key = toPlain(reason);
+    const group = byReason.get(key) ?? { reason, members: [] };
+    group.members.push(explained);
+    byReason.set(key, group);
+  }
+  return [...byReason.values()].map(({ reason, members }) => [
+    ours('refused, tried to '),
+    ...manyWords(phrase, thingsOf(members).length, 'base', false),
+    ours(' ('),
+    ...reason,
+    ours('): '),
+    ...namesWords(members),
+  ]);
+}
+
+function namesWords(all: readonly Explained[]): Words {
+  return cappedList(
+    thingsOf(all).map((name): Words => [foreign(name)]),
+    NAMES_SHOWN,
+  );
+}
+
+/** Each thing once, by name or by the end of its id; one without either counts by itself. */
+function thingsOf(all: readonly Explained[]): readonly string[] {
+  const things = new Map<string, string>();
+  all.forEach(({ activity, known }, index) => {
+    const ref = activity.resource;
+    const name = ref ? (nameOf(ref, known) ?? (ref.id ? shortId(ref.id) : undefined)) : undefined;
+    things.set(ref?.id ?? name ?? `#${index}`, name ?? 'one without a name');
+  });
+  return [...things.values()];
+}

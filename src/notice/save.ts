@@ -1,0 +1,137 @@
+import type { Explained } from '../activity/known.ts';
+import { actorWords } from './actor-words.ts';
+import { type Body, capped, emptyBody } from './body.ts';
+import { changeWords } from './change-words.ts';
+import { reasonWords } from './failure-words.ts';
+import { fieldWords } from './field-words.ts';
+import { cut } from './foreign.ts';
+import { counted } from './inflect.ts';
+import { changeBullets, consequence, oneBody } from './one.ts';
+import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
+import { instanceSuffix } from './sentence.ts';
+import { thingWords } from './thing-words.ts';
+import { cappedList } from './value-words.ts';
+import { toolWords } from './way-words.ts';
+import { foreign, ours, type Words } from './words.ts';
+import { toPlain } from './written.ts';
+
+/** Several activities of one actor on one thing: one save, oldest first. */
+export function saveBody(all: readonly Explained[], mark: string): Body {
+  const settled = withoutOvercome(all);
+  const done = settled.filter(({ activity }) => !activity.failure);
+  const refused = settled.filter(({ activity }) => activity.failure);
+  const [only] = settled;
+  if (only && settled.length === 1) return oneBody(only, mark);
+  const head = headOf(done) ?? headOf(refused);
+  if (!head) return emptyBody(mark);
+  const bullets = done.flatMap((each) => settingBullets(each, done.length === 1));
+  const told = done.length > 0 ? headline(head, done, bullets.length) : triedHeadline(head);
+  const refusedCount: Words = done.length > 0 && refused.length > 0 ? [ours(`, ${refused.length} refused`)] : [];
+  return {
+    mark,
+    lock: [...told.lock, ...refusedCount, ...instanceSuffix(head.explained)],
+    headline: told.body,
+    lines: done.length === 1 ? consequence(head.explained, head) : [],
+    bullets: capped(bullets),
+    after: refusedLine(refused),
+  };
+}
+
+/** A refusal counts only where no later success of the same call follows. */
+export function withoutOvercome(all: readonly Explained[]): readonly Explained[] {
+  return all.filter(({ activity }, index) => {
+    if (!activity.failure) return true;
+    return !all.slice(index + 1).some(({ activity: later }) => !later.failure && isSameCall(activity, later));
+  });
+}
+
+function isSameCall(one: Explained['activity'], other: Explained['activity']): boolean {
+  const thing = one.resource?.id ?? one.resource?.name;
+  return (
+    one.eventName === other.eventName && (!thing || thing === other.resource?.id || thing === other.resource?.name)
+  );
+}
+
+// What makes a thing or ends it says more than what set it.
+const WEIGHT = new Map([
+  ['Delete', 3],
+  ['Create', 2],
+  ['Claim', 2],
+  ['Release', 3],
+]);
+
+/** The activity that names the whole save. */
+function headOf(all: readonly Explained[]): Phrase | undefined {
+  const [first] = all;
+  if (!first) return undefined;
+  const weight = ({ activity }: Explained) => WEIGHT.get(activity.verb) ?? 0;
+  return phraseOf(all.reduce((best, each) => (weight(each) > weight(best) ? each : best), first));
+}
+
+type Told = Readonly<{ lock: Words; body: Words }>;
+
+function headline(head: Phrase, done: readonly Explained[], settings: number): Told {
+  const { explained } = head;
+  const who = actorWords(explained);
+  const tool = toolWords(explained.activity);
+  if (done.length === 1 || WEIGHT.has(explained.activity.verb)) {
+    const more: Words = done.length > 1 ? [ours(`, with ${counted(done.length - 1, 'more change')}`)] : [];
+    return {
+      lock: [...who, ours(' '), ...phraseWords(head, 'past', 'lock'), ...more],
+      body: [...who, ...tool, ours(' '), ...phraseWords(head, 'past', 'body'), ...more],
+    };
+  }
+  const count = `: ${counted(Math.max(settings, done.length), 'setting')}`;
+  return {
+    lock: [...who, ours(' edited '), ...thingWords(explained, 'it', 'lock'), ours(count)],
+    body: [...who, ...tool, ours(' edited '), ...thingWords(explained, 'it', 'body'), ours(count)],
+  };
+}
+
+function triedHeadline(head: Phrase): Told {
+  const { explained } = head;
+  const who = actorWords(explained);
+  const refusal = ours(' and was refused each time. Nothing changed.');
+  return {
+    lock: [...who, ours(' tried to edit '), ...thingWords(explained, 'it', 'lock')],
+    body: [
+      ...who,
+      ...toolWords(explained.activity),
+      ours(' tried to edit '),
+      ...thingWords(explained, 'it', 'body'),
+      refusal,
+    ],
+  };
+}
+
+/** What one call set: its fields, with what it means for a status; a call without fields by its phrase. */
+function settingBullets(explained: Explained, isOnly: boolean): readonly Words[] {
+  const phrase = phraseOf(explained);
+  const { activity, known } = explained;
+  if (isOnly || WEIGHT.has(activity.verb)) return changeBullets(explained, phrase);
+  const context = { known, created: false, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
+  const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
+  const fields = activity.changes.map((change) => changeWords(change, context));
+  if (fields.length === 0) return [[...phraseWords(phrase, 'past', 'body'), ...so]];
+  return fields.map((words, index) => (index === fields.length - 1 ? [...words, ...so] : words));
+}
+
+function refusedLine(refused: readonly Explained[]): readonly Words[] {
+  if (refused.length === 0) return [];
+  const each = refused.map((explained): Words => {
+    const { failure, changes } = explained.activity;
+    const what =
+      changes.length > 0
+        ? [
+            foreign(
+              changes
+                .map(({ field }) => fieldWords(field))
+                .slice(0, 3)
+                .join(', '),
+            ),
+          ]
+        : [foreign(cut(toPlain(phraseWords(phraseOf(explained), 'base', 'body')), 80))];
+    return [...what, ours(' ('), ...(failure ? reasonWords(failure) : []), ours(')')];
+  });
+  return [[ours('Refused, nothing changed: '), ...cappedList(each)]];
+}

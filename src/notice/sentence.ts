@@ -1,0 +1,71 @@
+import type { Explained } from '../activity/known.ts';
+import { isConnectFamily } from '../connect/sources.ts';
+import { actorWords } from './actor-words.ts';
+import { problemCount } from './failure-words.ts';
+import { shortId } from './names.ts';
+import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
+import { instanceName } from './thing-words.ts';
+import { toolWords } from './way-words.ts';
+import { foreign, ours, type Words } from './words.ts';
+
+/** WHO did WHAT, for the body of a message: names bold, tools named, a refusal told as an attempt. */
+export function sentenceWords(explained: Explained, phrase: Phrase = phraseOf(explained)): Words {
+  const { activity } = explained;
+  const who = [...actorWords(explained), ...toolWords(activity)];
+  if (activity.failure) {
+    const tried = phraseWords(phrase, 'base', 'body');
+    return [...who, ours(' tried to '), ...tried, ours(' and was refused. Nothing changed.')];
+  }
+  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'body')];
+}
+
+/** The same for the lock screen: no tool, no id, the instance at its end. */
+export function lockSentence(explained: Explained, phrase: Phrase = phraseOf(explained)): Words {
+  const { activity } = explained;
+  const who = actorWords(explained);
+  const instance = instanceSuffix(explained);
+  if (!activity.known && !activity.failure) return [...who, ...unknownLock(explained, phrase)];
+  if (activity.failure) {
+    return [
+      ...who,
+      ours(' tried to '),
+      ...phraseWords(phrase, 'base', 'lock'),
+      ...problemCount(activity.failure),
+      ...instance,
+    ];
+  }
+  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'lock'), ...hiddenWords(explained, phrase), ...instance];
+}
+
+/** ` · Acme EU`; nothing where the instance has no name: ids do not belong on a lock screen. */
+export function instanceSuffix(explained: Explained): Words {
+  const name = instanceName(explained);
+  return name === undefined ? [] : [ours(' · '), foreign(name)];
+}
+
+/** The instance for a context line: its name, else enough of its id. */
+export function instanceWords(explained: Explained): Words {
+  const name = instanceName(explained);
+  if (name !== undefined) return [foreign(name)];
+  const id = explained.activity.instanceId;
+  return id ? [ours('instance '), foreign(shortId(id))] : [];
+}
+
+/** True where something changed of which AWS shows nothing at all. */
+export function isAllHidden({ activity }: Explained, { covers }: Phrase): boolean {
+  const left = activity.changes.filter(({ field }) => !covers.has(field));
+  return activity.verb !== 'Create' && left.length > 0 && left.every(({ hidden }) => hidden);
+}
+
+function hiddenWords(explained: Explained, phrase: Phrase): Words {
+  return isAllHidden(explained, phrase) ? [ours('; what changed is hidden by AWS')] : [];
+}
+
+/** `did CreateWidgetPolicy on Acme EU (new to us)`. */
+function unknownLock(explained: Explained, phrase: Phrase): Words {
+  const name = instanceName(explained);
+  const did = phraseWords(phrase, 'past', 'lock');
+  const on: Words = name === undefined ? [] : [ours(' on '), foreign(name)];
+  const isOurs = isConnectFamily(explained.activity.eventSource);
+  return [ours(' '), ...did, ...on, ours(isOurs ? ' (new to us)' : ' (not part of Amazon Connect)')];
+}

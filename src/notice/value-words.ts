@@ -1,0 +1,154 @@
+import type { FieldChange } from '../activity/field-change.ts';
+import type { Known } from '../activity/known.ts';
+import { isHidden } from '../connect/hidden.ts';
+import { fieldWords, splitWords } from './field-words.ts';
+import { hoursWords, member } from './hours-words.ts';
+import { nameOfId, shortId } from './names.ts';
+import { foreign, joined, ours, VALUE_LIMIT, type Words } from './words.ts';
+
+/** Where a value stands: whose ids it holds, and what was known then. */
+export type ValueContext = Readonly<{ field: string; refType?: string; known: Known; instanceId?: string }>;
+
+const ITEMS_SHOWN = 5;
+const MEMBERS_SHOWN = 4;
+const DEPTH_SHOWN = 3;
+const ENUM_FIELD = /(?:Status|State|Type|Timer|Level|Priority|Visibility|Unit|Channel|Indicator|Purpose|Day)s?$/;
+const ENUM_VALUE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const ENUM_WORDS = new Map([
+  ['SAVED', 'saved as a draft'],
+  ['CONTACT_FLOW', 'inbound flow'],
+  ['CUSTOMER_QUEUE', 'customer queue flow'],
+  ['CUSTOMER_HOLD', 'customer hold flow'],
+  ['CUSTOMER_WHISPER', 'customer whisper flow'],
+  ['AGENT_HOLD', 'agent hold flow'],
+  ['AGENT_WHISPER', 'agent whisper flow'],
+  ['OUTBOUND_WHISPER', 'outbound whisper flow'],
+  ['AGENT_TRANSFER', 'agent transfer flow'],
+  ['QUEUE_TRANSFER', 'queue transfer flow'],
+  ['SAML', 'SAML'],
+  ['SMS', 'SMS'],
+  ['TIME_SINCE_LAST_ACTIVITY', 'since the last activity'],
+  ['TIME_SINCE_LAST_INBOUND', 'since the last inbound contact'],
+]);
+
+/** A field's new value in words: enums, names for ids, lists, hours; what AWS hides is said to be hidden. */
+export function changeValueWords(change: FieldChange, known: Known, instanceId?: string): Words {
+  if (change.hidden) return [ours('hidden by AWS', 'italic')];
+  return valueWords(change.value, contextOf(change, known, instanceId));
+}
+
+export function contextOf(change: FieldChange, known: Known, instanceId?: string): ValueContext {
+  return {
+    field: change.field,
+    known,
+    ...(change.refType ? { refType: change.refType } : {}),
+    ...(instanceId ? { instanceId } : {}),
+  };
+}
+
+/** Any JSON in words, never empty, bounded in items and depth. */
+export function valueWords(value: unknown, context: ValueContext, depth = 0): Words {
+  if (isHidden(value)) return [ours('hidden by AWS', 'italic')];
+  if (value === null || isNothing(value)) return [ours('none')];
+  if (typeof value === 'boolean') return [ours(value ? 'on' : 'off')];
+  if (typeof value === 'string') return textWords(value, context);
+  if (typeof value !== 'object') return [foreign(String(value))];
+  if (depth >= DEPTH_SHOWN) return [ours('…')];
+  return Array.isArray(value) ? listWords(value, context, depth) : objectWords(value, context, depth);
+}
+
+export function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** `a, b, c and 4 more`. */
+export function cappedList(items: readonly Words[], shown = ITEMS_SHOWN): Words {
+  const hidden = items.length - shown;
+  const list = joined(items.slice(0, shown), ', ');
+  return hidden > 0 ? [...list, ours(` and ${hidden} more`)] : list;
+}
+
+function textWords(text: string, { field, refType, known, instanceId }: ValueContext): Words {
+  const name = refType ? nameOfId(refType, text, known, instanceId) : undefined;
+  if (name !== undefined) return [foreign(name)];
+  if (UUID.test(text) || text.startsWith('arn:') || text.startsWith('arn%3A')) return idWords(text, refType);
+  const last = field.split('.').at(-1)?.replace(/\[\]/g, '') ?? '';
+  if (ENUM_FIELD.test(last) && ENUM_VALUE.test(text)) return [ours(enumWords(text))];
+  return [foreign(text, undefined, VALUE_LIMIT)];
+}
+
+/** Only ids of a type that has names can lack one. */
+function idWords(id: string, refType: string | undefined): Words {
+  const short = foreign(shortId(id));
+  return refType ? [short, ours(' (name not known)')] : [short];
+}
+
+/** `QUEUE_TRANSFER` → `queue transfer flow`; what the table lacks is spelt small. */
+export function enumWords(value: string): string {
+  return ENUM_WORDS.get(value) ?? value.toLowerCase().replaceAll('_', ' ');
+}
+
+function listWords(list: readonly unknown[], context: ValueContext, depth: number): Words {
+  const hours = hoursWords(list);
+  if (hours) return [ours(hours)];
+  return cappedList(list.map((item) => itemWords(item, context, depth)));
+}
+
+function itemWords(item: unknown, context: ValueContext, depth: number): Words {
+  const shaped = knownShape(item, context);
+  if (shaped) return shaped;
+  return valueWords(item, context, depth + 1);
+}
+
+/** Items that are objects but read better as one phrase: queues of a profile, channels, skills, hours. */
+function knownShape(item: unknown, context: ValueContext): Words | undefined {
+  const reference = member(item, 'QueueReference') ?? item;
+  const queueId = member(reference, 'QueueId');
+  if (typeof queueId === 'string') return queueWords(queueId, item, reference, context);
+  const channel = member(item, 'Channel');
+  const concurrency = member(item, 'Concurrency');
+  if (typeof channel === 'string' && typeof concurrency === 'number') {
+    return [foreign(enumWords(channel)), ours(` ${concurrency}`)];
+  }
+  const attribute = member(item, 'AttributeName');
+  const level = member(item, 'Level');
+  if (typeof attribute === 'string') return skillWords(attribute, member(item, 'AttributeValue'), level);
+  return undefined;
+}
+
+function queueWords(queueId: string, item: unknown, reference: unknown, context: ValueContext): Words {
+  const queue = textWords(queueId, { ...context, field: 'QueueId', refType: 'Queue' });
+  const channel = member(reference, 'Channel');
+  const priority = member(item, 'Priority');
+  const details = [
+    ...(typeof channel === 'string' ? [enumWords(channel)] : []),
+    ...(typeof priority === 'number' ? [`priority ${priority}`] : []),
+  ];
+  return details.length > 0 ? [...queue, ours(' ('), foreign(details.join(', ')), ours(')')] : queue;
+}
+
+function skillWords(attribute: string, value: unknown, level: unknown): Words {
+  const named = [foreign(attribute), ...(typeof value === 'string' ? [ours(' '), foreign(value)] : [])];
+  return typeof level === 'number' ? [...named, ours(` level ${level}`)] : named;
+}
+
+function objectWords(value: object, context: ValueContext, depth: number): Words {
+  const shaped = knownShape(value, context);
+  if (shaped) return shaped;
+  const members = Object.entries(value);
+  const shown = members.slice(0, MEMBERS_SHOWN).map(([name, each]) => {
+    const words = valueWords(each, { ...context, field: `${context.field}.${name}` }, depth + 1);
+    return [foreign(memberLabel(context.field, name)), ours(' '), ...words];
+  });
+  const hidden = members.length - shown.length;
+  return hidden > 0 ? [...joined(shown, ', '), ours(` and ${hidden} more`)] : joined(shown, ', ');
+}
+
+/** Tags and attributes are keyed by people's own words; everything else by the API's. */
+function memberLabel(field: string, name: string): string {
+  if (/tags$/i.test(field)) return `${name} =`;
+  return /^[A-Z][A-Za-z0-9]*$/.test(name) ? fieldWords(`${field}.${name}`) || splitWords(name) : name;
+}
