@@ -5,11 +5,12 @@ const LATEST = Date.UTC(2100, 0, 1);
 // Any number below is seconds (up to the year 5138), any above milliseconds.
 const SECONDS_BELOW = 1e11;
 
+const LONGEST = 64;
 const DATE = /^(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?$/i;
 
 /** ISO 8601, extended or basic, UTC where it names no offset; or seconds or milliseconds since 1970. */
 export function toEventTime(value: unknown): Date | undefined {
-  const ms = typeof value === 'string' ? msOfText(value.trim()) : msOfEpoch(value);
+  const ms = typeof value === 'string' ? msOfText(value) : msOfEpoch(value);
   return ms !== undefined && ms >= EARLIEST && ms < LATEST ? new Date(ms) : undefined;
 }
 
@@ -18,7 +19,9 @@ function msOfEpoch(value: unknown): number | undefined {
   return Math.round(value < SECONDS_BELOW ? value * 1000 : value);
 }
 
-function msOfText(text: string): number | undefined {
+function msOfText(value: string): number | undefined {
+  if (value.length > LONGEST) return undefined;
+  const text = value.trim();
   if (/^\d{1,15}(\.\d{1,9})?$/.test(text)) return msOfEpoch(Number(text));
   const [found, year, month, day, hour, minute, second = '0', fraction = '0', offset = 'Z'] = DATE.exec(text) ?? [];
   if (!found) return undefined;
