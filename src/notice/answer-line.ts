@@ -22,7 +22,8 @@ export function answerLine(explained: Explained): SectionBlock {
 export function lineWords(explained: Explained): Words {
   const { activity } = explained;
   const phrase = phraseOf(explained);
-  const sensitive: Words = activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' ')] : [];
+  const sensitive: Words =
+    activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' '), ours('Sensitive:', 'bold'), ours(' ')] : [];
   const who = [dated(activity.at), ours('  '), ...sensitive, ...actorWords(explained), ...toolWords(activity)];
   if (activity.failure) {
     const tried = phraseWords(phrase, 'base', 'body');

@@ -10,7 +10,7 @@ import type { PhraseRow } from './phrases/row.ts';
 import { rowsFor } from './phrases/table.ts';
 import { type Piece, parseTemplate } from './template.ts';
 import { instanceName, type Place, thingWords } from './thing-words.ts';
-import { cappedList, changeValueWords, contextOf, isNothing, valueWords } from './value-words.ts';
+import { cappedList, contextOf, isNothing, type ValueContext, valueWords } from './value-words.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
 export type Tense = 'past' | 'base';
@@ -26,6 +26,8 @@ export type Phrase = Readonly<{
   pieces: readonly Piece[];
   explained: Explained;
 }>;
+
+type Slot = Extract<Piece, { kind: 'slot' }>;
 
 const NAMES_SHOWN = 3;
 
@@ -119,13 +121,13 @@ function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Pla
   if (piece.kind === 'text') return [ours(piece.text)];
   if (piece.kind === 'verb') return [ours(tense === 'past' ? past(piece.verb) : piece.verb)];
   if (piece.kind === 'thing') return thingWords(explained, piece.noun, place);
-  if (piece.kind === 'slot') return slotWords(piece, explained);
+  if (piece.kind === 'slot') return slotWords(piece, explained, place);
   if (place === 'lock') return [];
   const inner = piece.pieces.map((each) => pieceWords(each, explained, tense, place));
   return inner.every((words) => words !== undefined) ? inner.flat() : [];
 }
 
-function slotWords(slot: Extract<Piece, { kind: 'slot' }>, explained: Explained): Words | undefined {
+function slotWords(slot: Slot, explained: Explained, place: Place): Words | undefined {
   if (slot.of === 'instance') {
     const name = instanceName(explained);
     return name === undefined ? undefined : [foreign(name, 'bold')];
@@ -133,23 +135,25 @@ function slotWords(slot: Extract<Piece, { kind: 'slot' }>, explained: Explained)
   if (slot.of === 'related') return relatedWords(slot.field, slot.noun, explained);
   const change = fieldOf(explained, slot.field);
   if (!change || change.hidden) return undefined;
-  const { known, activity } = explained;
-  if (slot.of === 'now') {
-    return isNothing(change.value) ? undefined : styled(changeValueWords(change, known, activity.instanceId), 'bold');
-  }
-  if (slot.of === 'was') return wasValue(change, explained);
-  const items = differenceOf(change, known)?.[slot.of] ?? [];
-  const context = contextOf(change, known, activity.instanceId);
+  const context = slotContext(change, explained, place);
+  if (slot.of === 'now') return isNothing(change.value) ? undefined : styled(valueWords(change.value, context), 'bold');
+  if (slot.of === 'was') return wasValue(change, explained, context);
+  const items = differenceOf(change, explained.known)?.[slot.of] ?? [];
   return nouned(
     slot.noun,
     items.map((item) => styled(valueWords(item, context), 'bold')),
   );
 }
 
-function wasValue(change: FieldChange, { activity, known }: Explained): Words | undefined {
+function slotContext(change: FieldChange, { activity, known }: Explained, place: Place): ValueContext {
+  const context = contextOf(change, known, activity.instanceId);
+  return place === 'lock' ? { ...context, withoutIds: true } : context;
+}
+
+function wasValue(change: FieldChange, { known }: Explained, context: ValueContext): Words | undefined {
   const earlier = earlierOf(change, known);
   if (!earlier || isNothing(earlier.value)) return undefined;
-  return styled(valueWords(earlier.value, contextOf(change, known, activity.instanceId)), 'bold');
+  return styled(valueWords(earlier.value, context), 'bold');
 }
 
 function relatedWords(type: string, noun: string, { activity, known }: Explained): Words | undefined {

@@ -1,4 +1,5 @@
 import type { TimeWindow } from '../activity/query.ts';
+import { counted } from './inflect.ts';
 import type { ReadAs } from './views.ts';
 import { inZone, zoneOrUtc } from './when.ts';
 import { foreign, joined, ours, type Words } from './words.ts';
@@ -30,11 +31,27 @@ export function windowWords({ window, question }: ReadAs, now: Date): string {
 /** The window as people say it: the words they typed, else its ends. */
 export function spokenWindow({ window, question }: ReadAs, now: Date): string {
   const { windowWords: typed } = question;
-  if (typed && isPlainWords(typed)) return ` ${/^(?:last|past)\b/.test(typed) ? `in the ${typed}` : typed}`;
+  if (typed && isPlainWords(typed))
+    return ` ${/^(?:last|past)\b/i.test(typed) ? `in the ${spelledOut(typed)}` : typed}`;
   const zone = zoneOrUtc(question.zone);
   const ends: TimeWindow = window;
   if (ends.from) return ` since ${inZone(ends.from, zone, 'minute', now)}`;
   return ends.to ? ` until ${inZone(ends.to, zone, 'minute', now)}` : '';
+}
+
+const UNITS = new Map([
+  ['m', 'minute'],
+  ['h', 'hour'],
+  ['d', 'day'],
+  ['w', 'week'],
+]);
+
+/** `last 7d` → `last 7 days`. */
+function spelledOut(typed: string): string {
+  return typed.toLowerCase().replace(/\b(\d{1,6})\s?([mhdw])\b/g, (all, count: string, unit: string) => {
+    const word = UNITS.get(unit);
+    return word ? counted(Number(count), word) : all;
+  });
 }
 
 /** Typed text is repeated only where it is words, numbers and the punctuation of times. */

@@ -62,8 +62,10 @@ function oneKindWords({ phrase, done, refused }: Kind): Told {
 /** `changed 12 flows, 3 flow modules and more`. */
 function mixedWords(kinds: readonly Kind[], isTool: boolean): Told {
   const byType = new Map<string, Explained[]>();
+  const isAllRefused = kinds.every(({ done }) => done.length === 0);
   for (const { type, done, refused } of kinds) {
-    byType.set(type, [...(byType.get(type) ?? []), ...(done.length > 0 ? done : refused)]);
+    const members = isAllRefused ? refused : done;
+    if (members.length > 0) byType.set(type, [...(byType.get(type) ?? []), ...members]);
   }
   const counts = [...byType]
     .map(([type, members]) => ({ type, count: thingsOf(members).length }))

@@ -7,7 +7,14 @@ import { nameOfId, shortId } from './names.ts';
 import { foreign, joined, ours, VALUE_LIMIT, type Words } from './words.ts';
 
 /** Where a value stands: whose ids it holds, and what was known then. */
-export type ValueContext = Readonly<{ field: string; refType?: string; known: Known; instanceId?: string }>;
+export type ValueContext = Readonly<{
+  field: string;
+  refType?: string;
+  known: Known;
+  instanceId?: string;
+  /** Ids are left out: the lock screen has no room for them. */
+  withoutIds?: boolean;
+}>;
 
 const ITEMS_SHOWN = 5;
 const MEMBERS_SHOWN = 4;
@@ -71,10 +78,12 @@ export function cappedList(items: readonly Words[], shown = ITEMS_SHOWN): Words 
   return hidden > 0 ? [...list, ours(` and ${hidden} more`)] : list;
 }
 
-function textWords(text: string, { field, refType, known, instanceId }: ValueContext): Words {
+function textWords(text: string, { field, refType, known, instanceId, withoutIds }: ValueContext): Words {
   const name = refType ? nameOfId(refType, text, known, instanceId) : undefined;
   if (name !== undefined) return [foreign(name)];
-  if (UUID.test(text) || text.startsWith('arn:') || text.startsWith('arn%3A')) return idWords(text, refType);
+  if (UUID.test(text) || text.startsWith('arn:') || text.startsWith('arn%3A')) {
+    return withoutIds ? [ours('(name not known)')] : idWords(text, refType);
+  }
   const last = field.split('.').at(-1)?.replace(/\[\]/g, '') ?? '';
   if (ENUM_FIELD.test(last) && ENUM_VALUE.test(text)) return [ours(enumWords(text))];
   return [foreign(text, undefined, VALUE_LIMIT)];

@@ -73,8 +73,10 @@ function runsOf(words: Words): readonly Run[] {
 /** A mark next to a blank inside would not be taken for one: blanks at the edges go outside. */
 function toMarked({ style, spans }: Run): string {
   const text = spans.map(markdownSpan).join('');
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
-  return style && inner !== '' ? `${before}${MARKS[style]}${inner}${MARKS[style]}${after}` : text;
+  const inner = text.trim();
+  if (!style || inner === '') return text;
+  const start = text.indexOf(inner);
+  return `${text.slice(0, start)}${MARKS[style]}${inner}${MARKS[style]}${text.slice(start + inner.length)}`;
 }
 
 function markdownSpan(span: Span): string {
