@@ -15,6 +15,11 @@ export async function findActivity(db: Kysely<Tables>, eventID: string): Promise
 export async function findRecord(db: Kysely<Tables>, eventID: string): Promise<unknown> {
   const stored = await findStoredId(db, [eventID]);
   if (stored === undefined) return undefined;
-  const row = await db.selectFrom('records').select('record').where('event_id', '=', stored).executeTakeFirst();
+  const row = await db
+    .selectFrom('records')
+    .innerJoin('activities', 'activities.seq', 'records.seq')
+    .select('record')
+    .where('event_id', '=', stored)
+    .executeTakeFirst();
   return row && JSON.parse(row.record);
 }

@@ -1,7 +1,7 @@
 /** The first migration. Released migrations are never edited: a change is a new one. */
 export const FIRST_TABLES: readonly string[] = [
   `create table activities (
-    event_id text primary key, at integer not null, arrived_at integer not null, account text, region text not null,
+    seq integer primary key, event_id text not null unique, at integer not null, arrived_at integer not null, account text, region text not null,
     instance_id text, event_source text not null, event_name text not null, plane text not null,
     is_change integer not null, actor_key text not null, resource_type text, resource_key text, request_id text,
     refused integer not null, sensitive integer not null, treatment text not null, sha256 text not null,
@@ -13,12 +13,12 @@ export const FIRST_TABLES: readonly string[] = [
   'create index activities_request on activities (request_id) where request_id is not null',
   `create index activities_emergency on activities (at)
     where event_name = 'AdminGetEmergencyAccessToken' and refused = 0`,
-  'create table records (event_id text primary key references activities, record text not null)',
+  'create table records (seq integer primary key references activities, record text not null)',
   `create table activity_refs (
     resource_key text not null, is_change integer not null, at integer not null,
-    event_id text not null references activities, refused integer not null, sensitive integer not null,
+    event_id text not null references activities (event_id), refused integer not null, sensitive integer not null,
     side text not null, primary key (resource_key, is_change, at, event_id)) without rowid`,
-  `create table same_actions (id text primary key, event_id text not null references activities) without rowid`,
+  `create table same_actions (id text primary key, event_id text not null references activities (event_id)) without rowid`,
   `create table things (
     key text primary key, type text not null, id text, instance_id text, name text, named_at integer) without rowid`,
   'create index things_id on things (id)',
@@ -37,7 +37,7 @@ export const FIRST_TABLES: readonly string[] = [
     insert into words_fts (rowid, folded) values (new.id, new.folded); end`,
   `create table field_values (
     resource_key text not null, field text not null, at integer not null,
-    event_id text not null references activities, value text, actor_key text not null,
+    event_id text not null references activities (event_id), value text, actor_key text not null,
     primary key (resource_key, field, at, event_id)) without rowid`,
   `create table notices (
     id text primary key, channel text not null, actor_key text not null, wanted integer not null,
@@ -47,7 +47,7 @@ export const FIRST_TABLES: readonly string[] = [
   `create index notices_open on notices (channel, actor_key, opened_at) where state = 'open'`,
   `create index notices_due on notices (since) where wanted > posted and state <> 'closed'`,
   `create table notice_activities (
-    channel text not null, event_id text not null references activities,
+    channel text not null, event_id text not null references activities (event_id),
     notice_id text not null references notices, version integer not null, arrived_at integer not null,
     primary key (channel, event_id)) without rowid`,
   'create index notice_activities_notice on notice_activities (notice_id, version)',

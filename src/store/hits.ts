@@ -9,7 +9,7 @@ export function hits(query: Query): RawBuilder<unknown> {
   const { window, resourceKeys } = query;
   const general = [classOf(query), ...within(window)];
   if (!resourceKeys) {
-    return sql`select hit.at, hit.event_id, hit.refused, hit.sensitive from activities hit
+    return sql`select hit.at, hit.event_id, hit.refused, hit.sensitive from activities hit ${indexFor(query)}
       where ${all([...general, ...particular(query, 'hit')])}`;
   }
   const others = particular(query, 'own');
@@ -18,6 +18,13 @@ export function hits(query: Query): RawBuilder<unknown> {
   return sql`select ${resourceKeys.length > 1 ? sql`distinct` : sql``} hit.at, hit.event_id, hit.refused, hit.sensitive
     from activity_refs hit
     where ${all([isIn('hit.resource_key', resourceKeys), ...general, ...(others.length > 0 ? [match] : [])])}`;
+}
+
+/** Said, because SQLite would rather walk through everybody's activities in order than sort those of three people. */
+function indexFor({ eventID, requestID, actorKeys, resourceType }: Query): RawBuilder<unknown> {
+  if (eventID !== undefined || requestID !== undefined) return sql``;
+  if (actorKeys) return sql`indexed by activities_actor`;
+  return resourceType === undefined ? sql`indexed by activities_at` : sql`indexed by activities_type`;
 }
 
 export function within({ from, to }: TimeWindow): readonly Condition[] {

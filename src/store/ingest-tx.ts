@@ -3,8 +3,8 @@ import type { IngestTx } from '../ingest.ts';
 import { findOpenGroups } from './find-groups.ts';
 import { saveQuarantine } from './quarantine.ts';
 import { saveActivity } from './save-activity.ts';
+import { saveNames } from './save-names.ts';
 import { addToNotice, openNotice } from './save-notices.ts';
-import { saveNames } from './save-things.ts';
 import type { Tables } from './tables.ts';
 
 export function createIngestTx(db: Kysely<Tables>): IngestTx {

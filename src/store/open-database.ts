@@ -11,6 +11,7 @@ const FOR_WRITING = `
   pragma page_size = 16384;
   pragma journal_mode = wal;
   pragma synchronous = full;
+  pragma wal_autocheckpoint = 4000;
   pragma cache_size = -65536;
   pragma foreign_keys = on;`;
 

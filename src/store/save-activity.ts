@@ -23,10 +23,10 @@ export async function saveActivity(
     return 'known';
   }
   const row = toRow(activity, arrivedAt);
-  await db.insertInto('activities').values(row).execute();
+  const { seq } = await db.insertInto('activities').values(row).returning('seq').executeTakeFirstOrThrow();
   await db
     .insertInto('records')
-    .values({ event_id: row.event_id, record: JSON.stringify(record) })
+    .values({ seq, record: JSON.stringify(record) })
     .execute();
   await saveSameActions(db, row.event_id, activity.sameAs);
   await saveRefs(db, activity, row);

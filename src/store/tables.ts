@@ -3,6 +3,8 @@ import type { Generated } from 'kysely';
 /** The tables as Kysely knows them. Times are milliseconds since 1970, yes and no are 1 and 0. */
 export type Tables = {
   activities: {
+    /** In the order of arrival; joins a record to its activity. */
+    seq: Generated<number>;
     event_id: string;
     at: number;
     arrived_at: number;
@@ -25,7 +27,7 @@ export type Tables = {
     /** The Activity as JSON. */
     body: string;
   };
-  records: { event_id: string; record: string };
+  records: { seq: number; record: string };
   activity_refs: {
     resource_key: string;
     is_change: number;
