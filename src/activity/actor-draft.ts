@@ -22,7 +22,9 @@ const NAME_LIMIT = 256;
 /** The actor of a draft: absent parts left out, every part bounded, aliases in lower case, an e-mail's first half too. */
 export function named(draft: ActorDraft): Actor {
   const { name, account, role, session, connectUserId, aliases = [], automation = false } = draft;
-  const words = [name, session, role, connectUserId, ...aliases].flatMap(wordsOf);
+  // Every website user's role is the instance's: nobody is found by it.
+  const own = role?.startsWith('AWSServiceRoleFor') ? undefined : role;
+  const words = [name, session, own, connectUserId, ...aliases].flatMap(wordsOf);
   return {
     key: draft.key.map((part) => keyPart(part ?? '')).join(':'),
     kind: draft.kind,

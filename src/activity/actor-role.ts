@@ -8,6 +8,8 @@ import { tellingText } from './members.ts';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const CONNECT = 'connect.amazonaws.com';
+/** Each instance has one, with an ending of its own. */
+const CONNECT_ROLE = 'AWSServiceRoleForAmazonConnect_';
 const SYNCHRONIZATION = 'synchronization.connect.amazonaws.com';
 
 /** AWSReservedSSO_<permission set>_<16 hex digits>: only Identity Center makes roles below its path. */
@@ -20,7 +22,7 @@ const SERVICE_PATH = /:role\/aws-service-role\/([^/]+)\//;
 export function roleActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
   const role = roleOf(identity);
   const session = tellingText(identity.sessionName);
-  if (role && isServiceLinked(role, identity, record)) return serviceLinkedActor(role, session, identity);
+  if (isServiceLinked(role, session, record)) return serviceLinkedActor(role, session, identity);
   if (role && session && SSO_ROLE.test(role) && isBelow(SSO_PATH, identity)) {
     return named({
       // One person, whichever permission set was chosen: the role is no part of the key.
@@ -45,15 +47,16 @@ function isBelow(path: RegExp, { sessionIssuer }: UserIdentity): boolean {
   return sessionIssuer?.arn === undefined || path.test(sessionIssuer.arn);
 }
 
-function isServiceLinked(role: string, identity: UserIdentity, { sourceIPAddress }: CloudTrailRecord): boolean {
-  if (!role.startsWith('AWSServiceRoleFor')) return false;
+function isServiceLinked(role: string | undefined, session: string | undefined, record: CloudTrailRecord): boolean {
   // Nobody can pretend that a call came from inside a service.
-  return isBelow(SERVICE_PATH, identity) || sourceIPAddress === CONNECT || sourceIPAddress === SYNCHRONIZATION;
+  const isInside = [CONNECT, SYNCHRONIZATION].includes(record.sourceIPAddress ?? '');
+  if (!role) return isInside && session !== undefined && UUID.test(session);
+  return role.startsWith('AWSServiceRoleFor') && (isInside || isBelow(SERVICE_PATH, record.userIdentity));
 }
 
-function serviceLinkedActor(role: string, session: string | undefined, identity: UserIdentity): Actor {
+function serviceLinkedActor(role = CONNECT_ROLE, session: string | undefined, identity: UserIdentity): Actor {
   const account = identity.accountId;
-  if (role.startsWith('AWSServiceRoleForAmazonConnect_') && session && UUID.test(session)) {
+  if (role.startsWith(CONNECT_ROLE) && session && UUID.test(session)) {
     const connectUserId = session.toLowerCase();
     return named({ key: ['connect', connectUserId], kind: 'website', account, role, session, connectUserId });
   }
@@ -64,7 +67,7 @@ function serviceLinkedActor(role: string, session: string | undefined, identity:
 
 function serviceOf(role: string, { invokedBy, sessionIssuer }: UserIdentity): string {
   if (role.startsWith('AWSServiceRoleForAmazonConnectSynchronization_')) return SYNCHRONIZATION;
-  if (role.startsWith('AWSServiceRoleForAmazonConnect_')) return CONNECT;
+  if (role.startsWith(CONNECT_ROLE)) return CONNECT;
   return tellingText(invokedBy) ?? SERVICE_PATH.exec(sessionIssuer?.arn ?? '')?.[1] ?? role;
 }
 
@@ -94,7 +97,7 @@ function sessionActor(role: string | undefined, session: string | undefined, rec
   // A machine's session name changes from run to run: the role is what stays.
   const stays = machine ? lambda : session;
   return named({
-    key: ['role', account, `${role ?? principalId ?? ''}${stays ? `/${stays}` : ''}`],
+    key: ['role', account, `${role ?? principalId?.split(':')[0] ?? ''}${stays ? `/${stays}` : ''}`],
     kind: role || session ? 'session' : 'unknown',
     name: lambda ?? (machine ? role : session) ?? role,
     account,

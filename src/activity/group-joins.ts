@@ -9,6 +9,9 @@ const MINUTE = 60_000;
 /** A group grows while it was quiet for less than this, and for no longer than that (design 5). By event time. */
 export const GROUP_LIMITS = { quietMs: 10 * MINUTE, openMs: 60 * MINUTE } as const;
 
+/** The key of an actor of whom the record tells nothing: two of them need not be one. */
+const NOBODY = /^unknown:[^:]*:$/;
+
 /** Tools that apply a plan: whatever one run changes is one piece of work. */
 const PLANNED: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'cdk', 'terraform', 'pulumi']);
 
@@ -17,7 +20,7 @@ const PLANNED: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'cdk', 'ter
  * in it. Sensitive changes stand alone. Records come in no order, so earlier ones may join too.
  */
 export function joins(group: Group, activity: Activity): boolean {
-  if (group.actorKey !== activity.actor.key) return false;
+  if (group.actorKey !== activity.actor.key || NOBODY.test(group.actorKey)) return false;
   if (group.sensitive || activity.severity === 'sensitive') return false;
   if (!isNear(group, activity.at)) return false;
   const { resourceKeys, kind } = groupKeysOf(activity);

@@ -19,7 +19,7 @@ const IPV6 = /^[0-9a-f:]{2,39}$|^[0-9a-f:]{2,30}:(?:\d{1,3}\.){3}\d{1,3}$/i;
 export function toWay(record: CloudTrailRecord, actor: Actor): Way {
   if (actor.kind === 'website') return { kind: 'website' };
   const service = callingService(record);
-  const known = service && SERVICES.get(service);
+  const known = service && SERVICES.get(service.toLowerCase());
   if (known === 'cloudformation') return stackWay(record);
   if (known) return withDetail(known, known === 'lambda' ? lambdaOf(record) : undefined);
   if (record.fromConsole) return { kind: 'console' };
@@ -37,9 +37,9 @@ export function addressOf({ sourceIPAddress = '' }: CloudTrailRecord): string | 
 
 function callingService({ userIdentity, sourceIPAddress = '' }: CloudTrailRecord): string | undefined {
   const by = tellingText(userIdentity.invokedBy);
-  if (by && SERVICE_NAME.test(by)) return by.toLowerCase();
+  if (by && SERVICE_NAME.test(by)) return by.replace(/;$/, '');
   const from = sourceIPAddress.trim();
-  return SERVICE_NAME.test(from) ? from.toLowerCase() : undefined;
+  return SERVICE_NAME.test(from) ? from.replace(/;$/, '') : undefined;
 }
 
 function stackWay(record: CloudTrailRecord): Way {
@@ -51,7 +51,8 @@ function stackWay(record: CloudTrailRecord): Way {
 }
 
 function agentWay(record: CloudTrailRecord): Way {
-  const { userAgent = '' } = record;
+  // CloudTrail cuts user agents at 1 KB.
+  const userAgent = record.userAgent?.slice(0, 1024) ?? '';
   const lambda = lambdaOf(record);
   const row = AGENTS.find(({ agent }) => agent.test(userAgent));
   if (row?.kind === 'lambda' || (lambda && (!row || row.kind === 'sdk'))) return withDetail('lambda', lambda);

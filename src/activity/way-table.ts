@@ -17,7 +17,7 @@ export const AGENTS: readonly AgentRow[] = [
   { agent: /\baws-cli\//i, kind: 'cli', detail: /\baws-cli\/[\w.]+/i },
   { agent: /\bAWSPowerShell|\bAWS\.Tools/i, kind: 'cli', detail: 'PowerShell' },
   { agent: /\bexec-env\/AWS_Lambda/i, kind: 'lambda' },
-  { agent: /console\.amazonaws\.com|signin\.amazonaws\.com|\bAWS-?Console|Console[,\]]|\bCoral\//i, kind: 'console' },
+  { agent: /(?:console|signin)\.amazonaws\.com|\bAWS-?Console|Console\/|\bCoral\//i, kind: 'console' },
   { agent: /\bBoto3\/|\bBotocore\//i, kind: 'sdk', detail: /\bBoto(?:3|core)\/[\w.]+/i },
   { agent: /\baws-sdk-/i, kind: 'sdk', detail: /\baws-sdk-[\w-]+(?:\/[\w.]+)?/i },
   // Console pages that sign in the browser itself; no SDK or tool calls itself a browser.
@@ -30,4 +30,6 @@ export const SERVICES = new Map<string, Way['kind']>([
   ['cloudformation.amazonaws.com', 'cloudformation'],
   ['cloudcontrolapi.amazonaws.com', 'cloudformation'],
   ['lambda.amazonaws.com', 'lambda'],
+  ['signin.amazonaws.com', 'console'],
+  ['console.amazonaws.com', 'console'],
 ]);
