@@ -1,0 +1,102 @@
+import { field } from '../fields.ts';
+import { flag, integer, list, matching, oneOf, type Rule, refuse, shape, text } from './check.ts';
+import { actionId, focusOnLoad } from './ids.ts';
+import { richText } from './rich-text.ts';
+import { confirm, plainText } from './text-objects.ts';
+
+const PLACEHOLDER = plainText({ max: 150 });
+const DISPATCH: Rule = shape({
+  may: { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { max: 2 }) },
+});
+const COMMON = { action_id: actionId, focus_on_load: focusOnLoad };
+const TYPED = { ...COMMON, placeholder: PLACEHOLDER, dispatch_action_config: DISPATCH };
+const PICKED = { ...COMMON, confirm };
+
+/** Dates and times are picked in sections, actions and inputs. */
+export const PICKERS: readonly (readonly [string, Rule])[] = [
+  [
+    'datepicker',
+    shape({
+      need: { type: oneOf('datepicker') },
+      may: {
+        ...PICKED,
+        placeholder: PLACEHOLDER,
+        initial_date: matching(/^\d{4}-\d{2}-\d{2}$/, 10, 'must be YYYY-MM-DD'),
+      },
+    }),
+  ],
+  [
+    'timepicker',
+    shape({
+      need: { type: oneOf('timepicker') },
+      may: {
+        ...PICKED,
+        placeholder: PLACEHOLDER,
+        initial_time: matching(/^([01]\d|2[0-3]):[0-5]\d$/, 5, 'must be HH:mm'),
+        timezone: text({ max: 255 }),
+      },
+    }),
+  ],
+];
+
+export const DATETIME_PICKER: readonly [string, Rule] = [
+  'datetimepicker',
+  shape({
+    need: { type: oneOf('datetimepicker') },
+    may: { ...PICKED, initial_date_time: integer(1_000_000_000, 9_999_999_999) },
+  }),
+];
+
+export const RICH_TEXT_INPUT: readonly [string, Rule] = [
+  'rich_text_input',
+  shape({
+    need: { type: oneOf('rich_text_input') },
+    may: { ...TYPED, initial_value: richText, min_lines: integer(1, 100), max_lines: integer(1, 100) },
+  }),
+];
+
+const NUMBER = matching(/^-?\d+(?:\.\d+)?$/, 255, 'must be a number');
+
+/** Typing happens in input blocks alone. */
+export const TYPED_INPUTS: readonly (readonly [string, Rule])[] = [
+  [
+    'plain_text_input',
+    shape({
+      need: { type: oneOf('plain_text_input') },
+      may: {
+        ...TYPED,
+        initial_value: text({ min: 0, max: 3000 }),
+        multiline: flag,
+        min_length: integer(0, 3000),
+        max_length: integer(1, 3000),
+      },
+      also: (value, at, check) => {
+        const [min, max] = [field(value, 'min_length'), field(value, 'max_length')];
+        if (typeof min === 'number' && typeof max === 'number' && min > max)
+          refuse(check, at, 'min_length exceeds max_length');
+      },
+    }),
+  ],
+  [
+    'email_text_input',
+    shape({ need: { type: oneOf('email_text_input') }, may: { ...TYPED, initial_value: text({ max: 255 }) } }),
+  ],
+  [
+    'url_text_input',
+    shape({ need: { type: oneOf('url_text_input') }, may: { ...TYPED, initial_value: text({ max: 3000 }) } }),
+  ],
+  [
+    'number_input',
+    shape({
+      need: { type: oneOf('number_input'), is_decimal_allowed: flag },
+      may: { ...TYPED, initial_value: NUMBER, min_value: NUMBER, max_value: NUMBER },
+    }),
+  ],
+  [
+    'file_input',
+    shape({
+      need: { type: oneOf('file_input') },
+      may: { action_id: actionId, filetypes: list(text({ max: 20 }), { max: 100 }), max_files: integer(1, 10) },
+    }),
+  ],
+];
