@@ -1,0 +1,54 @@
+import { isTimeZone } from '../config.ts';
+import { BotError } from '../errors.ts';
+import { createLookup, type LookupStore, type Outcome } from '../lookup.ts';
+import { toJson } from '../lookup-json.ts';
+import { renderChoice, renderStranger } from '../notice/choice.ts';
+import { renderHelp } from '../notice/help.ts';
+import type { Message } from '../notice/message.ts';
+import { renderMistake } from '../notice/replies.ts';
+import { renderAnswer } from '../notice/reply.ts';
+import { toText } from '../notice/terminal.ts';
+import type { Console } from './console.ts';
+
+export type LookupOptions = Readonly<{ json?: boolean; zone: string; now?: string }>;
+
+/** Activities that --json answers with at most; on the terminal it is a page, as in Slack. */
+const ALL = 10_000;
+const COMMAND = 'connect-trail lookup';
+
+/** Answers a question as `/trail` does. Resolves to the exit code: 2 when the question was not understood. */
+export async function lookup(
+  words: readonly string[],
+  { json = false, zone, now }: LookupOptions,
+  store: LookupStore,
+  console: Console,
+): Promise<number> {
+  if (!isTimeZone(zone)) throw new BotError('usage', `--zone is a name such as Europe/Berlin, not ${zone}.`);
+  const clock = { now: () => readNow(now) };
+  const text = asTyped(words);
+  const asker = { slackUserId: 'terminal', channel: 'terminal', zone, text, ...(json ? { limit: ALL } : {}) };
+  const outcome = await createLookup({ store, clock, command: COMMAND }).ask(text, asker);
+  console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : `${toText(renderOutcome(outcome), { zone })}\n`);
+  return outcome.kind === 'mistake' ? 2 : 0;
+}
+
+/** The shell took the quotes away: an argument with spaces was one name. A whole question in quotes stays a question. */
+function asTyped(words: readonly string[]): string {
+  if (words.length === 1) return words[0] ?? '';
+  return words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
+}
+
+function readNow(given: string | undefined): Date {
+  if (given === undefined) return new Date();
+  const now = new Date(given);
+  if (Number.isNaN(now.getTime()))
+    throw new BotError('usage', `--now is a time such as 2026-11-22T10:00:00Z, not ${given}.`);
+  return now;
+}
+
+function renderOutcome(outcome: Outcome): Message {
+  if (outcome.kind === 'answer') return renderAnswer(outcome.answer);
+  if (outcome.kind === 'choice') return renderChoice(outcome.choice);
+  if (outcome.kind === 'stranger') return renderStranger(outcome.stranger);
+  return outcome.kind === 'mistake' ? renderMistake(outcome.problem, COMMAND) : renderHelp(COMMAND);
+}

@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openBody } from '../src/cloudtrail/envelope.ts';
+import { BotError } from '../src/errors.ts';
+import { createIngest, type IngestDeps } from '../src/ingest.ts';
+import { createStore, type Store } from '../src/store/store.ts';
+import { recordFixture } from './support/record-fixtures.ts';
+
+const QUEUE = recordFixture('CreateQueue.admin-website');
+const MOVE = recordFixture('UpdateUserRoutingProfile.admin-website');
+const HOUR = 3_600_000;
+const at = (record: Readonly<Record<string, unknown>>) => new Date(String(record.eventTime)).getTime();
+
+const stores: Store[] = [];
+afterEach(async () => {
+  await Promise.all(stores.splice(0).map((store) => store.close()));
+});
+
+/** An inlet whose clock stands so many milliseconds after the record happened. */
+async function createInlet(deps: Partial<IngestDeps> & { ageMs?: number } = {}) {
+  const store = await createStore({ path: ':memory:' });
+  stores.push(store);
+  const { ageMs = 60_000, ...rest } = deps;
+  let noticed = 0;
+  const ingest = createIngest({
+    store,
+    clock: { now: () => new Date(at(QUEUE) + ageMs) },
+    channel: 'C1',
+    isExcluded: () => false,
+    keepReads: false,
+    expectsEventBridge: true,
+    onNoticed: () => {
+      noticed += 1;
+    },
+    ...rest,
+  });
+  const due = async () => {
+    const notices = await store.dueNotices(10, []);
+    return Promise.all(notices.map(({ noticeId }) => store.noticeView(noticeId)));
+  };
+  return { store, ingest, due, noticed: () => noticed };
+}
+
+const counts = (kept: number, known: number, notOurs: number, quarantined: number) => ({
+  kept,
+  known,
+  notOurs,
+  quarantined,
+});
+
+describe('createIngest', () => {
+  it('keeps a change and plans its notice in one commit', async () => {
+    const { ingest, due, noticed } = await createInlet();
+    expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));
+    expect((await due()).map((view) => view?.activities.map(({ activity }) => activity.eventName))).toEqual([
+      ['CreateQueue'],
+    ]);
+    expect(noticed()).toBe(1);
+  });
+
+  it('changes nothing when a record arrives again, by whatever carrier', async () => {
+    const { ingest, due, noticed } = await createInlet();
+    await ingest.accept(openBody([QUEUE, QUEUE]), 'ingest');
+    expect(await ingest.accept(openBody(QUEUE), 'poll')).toEqual(counts(0, 1, 0, 0));
+    expect(await due()).toHaveLength(1);
+    expect(noticed()).toBe(1);
+  });
+
+  it.each([
+    ['under an hour old', HOUR - 1, 1, undefined],
+    ['an hour old, as late', HOUR, 1, HOUR],
+    ['almost a day old, as late', 24 * HOUR - 1, 1, 24 * HOUR - 1],
+  ])('tells a change that is %s', async (_, ageMs, notices, lateMs) => {
+    const { ingest, due } = await createInlet({ ageMs });
+    await ingest.accept(openBody(QUEUE), 'poll');
+    const views = await due();
+    expect([views.length, views[0]?.lateMs]).toEqual([notices, lateMs]);
+  });
+
+  it('only counts a change that is a day old', async () => {
+    const { ingest, due } = await createInlet({ ageMs: 24 * HOUR });
+    expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));
+    expect(await due()).toEqual([]);
+  });
+
+  it('says late only of what EventBridge should have brought', async () => {
+    const { ingest, due } = await createInlet({ ageMs: 3 * HOUR, expectsEventBridge: false });
+    await ingest.accept(openBody(QUEUE), 'poll');
+    expect((await due()).map((view) => view?.lateMs)).toEqual([undefined]);
+  });
+
+  it.each([
+    ['imported', { body: QUEUE, carrier: 'import' as const }],
+    [
+      'replayed from an archive',
+      {
+        body: { 'detail-type': 'AWS API Call via CloudTrail', 'replay-name': 'r', detail: QUEUE },
+        carrier: 'ingest' as const,
+      },
+    ],
+    ['routine', { body: MOVE, carrier: 'ingest' as const }],
+  ])('keeps what is %s without a notice', async (_, { body, carrier }) => {
+    const { ingest, due } = await createInlet({ ageMs: Math.max(0, at(MOVE) - at(QUEUE)) + 60_000 });
+    expect(await ingest.accept(openBody(body), carrier)).toEqual(counts(1, 0, 0, 0));
+    expect(await due()).toEqual([]);
+  });
+
+  it('keeps what the operator excludes without a notice', async () => {
+    const { ingest, due } = await createInlet({ isExcluded: ({ eventName }) => eventName === 'CreateQueue' });
+    expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));
+    expect(await due()).toEqual([]);
+  });
+
+  it('drops native events, reads and other services, and counts them', async () => {
+    const { ingest } = await createInlet();
+    const body = [
+      { 'detail-type': 'Amazon Connect Contact Event', source: 'aws.connect', detail: {} },
+      recordFixture('GetMetricDataV2.read'),
+      recordFixture('StopLogging.not-ours'),
+    ];
+    expect(await ingest.accept(openBody(body), 'ingest')).toEqual(counts(0, 0, 3, 0));
+  });
+
+  it('keeps reads when asked to', async () => {
+    const { ingest, due } = await createInlet({ keepReads: true });
+    expect(await ingest.accept(openBody(recordFixture('GetMetricDataV2.read')), 'ingest')).toEqual(counts(1, 0, 0, 0));
+    expect(await due()).toEqual([]);
+  });
+
+  it('puts what cannot be read aside, whole, with the reason, and keeps its neighbours', async () => {
+    const { ingest, store } = await createInlet();
+    const timeless = { ...QUEUE, eventID: 'timeless', eventTime: 'yesterday' };
+    expect(await ingest.accept(openBody([timeless, QUEUE, 'nonsense']), 'ingest')).toEqual(counts(1, 0, 0, 2));
+    const aside = await store.quarantined(10);
+    expect(aside.map(({ body }) => body).sort()).toEqual(['nonsense', JSON.stringify(timeless)].sort());
+    expect(aside.every(({ reason }) => reason.length > 0)).toBe(true);
+  });
+
+  it('joins what one person does to one thing', async () => {
+    const { ingest, due } = await createInlet();
+    const save = { ...QUEUE, eventID: 'second', eventTime: QUEUE.eventTime };
+    await ingest.accept(openBody([QUEUE, save]), 'ingest');
+    expect((await due()).map((view) => view?.activities.length)).toEqual([2]);
+  });
+
+  it('puts one aside that breaks the transaction, and keeps its neighbours', async () => {
+    const { store } = await createInlet();
+    const write: Store['write'] = (work) =>
+      store.write((tx) =>
+        work({
+          ...tx,
+          saveActivity: async (activity, record, arrivedAt) => {
+            if (activity.eventID === 'poison') throw new TypeError('a fault of ours');
+            return tx.saveActivity(activity, record, arrivedAt);
+          },
+        }),
+      );
+    const { ingest } = await createInlet({ store: { write } });
+    expect(await ingest.accept(openBody([QUEUE, { ...QUEUE, eventID: 'poison' }]), 'ingest')).toEqual(
+      counts(1, 0, 0, 1),
+    );
+    expect((await store.quarantined(1))[0]?.reason).toBe('a fault of ours');
+  });
+
+  it('throws when the store cannot commit, so that the sender keeps the event', async () => {
+    const { ingest } = await createInlet({
+      store: { write: () => Promise.reject(new BotError('store', 'The disk is full.')) },
+    });
+    await expect(ingest.accept(openBody(QUEUE), 'ingest')).rejects.toThrow('The disk is full.');
+  });
+});
