@@ -2,7 +2,8 @@ import { cutText } from './bounded.ts';
 import { isObject } from './members.ts';
 
 const TEXT_LIMIT = 2000;
-const ITEMS_LIMIT = 200;
+/** A security profile's permissions are some hundreds; masking cuts lists at 500. */
+const ITEMS_LIMIT = 600;
 const MEMBERS_LIMIT = 100;
 const DEPTH_LIMIT = 8;
 

@@ -50,7 +50,7 @@ function otherMembers(members: ReadonlyMap<string, Member>, operation: Operation
 }
 
 function firstOf(path: string): string {
-  return path.split('.', 1)[0] ?? path;
+  return path.replace(/\..*$/s, '');
 }
 
 function changesOfField(field: ChangeField, value: unknown, operation: Operation | undefined): readonly FieldChange[] {

@@ -21,8 +21,8 @@ export function parseExclude(text: string): Exclude {
     return { problem: `EXCLUDE takes at most ${RULES_LIMIT} entries. Use \`*\` in them.` };
   const read = entries.map(readEntry);
   const problems = read.flatMap((result) => ('problem' in result ? [result.problem] : []));
-  if (problems.length > 0) return { problem: problems.join(' ') };
-  return { rules: read.flatMap((result) => ('rules' in result ? result.rules : [])) };
+  const rules = read.flatMap((result) => ('problem' in result ? [] : result.rules));
+  return problems.length > 0 ? { problem: problems.join(' ') } : { rules };
 }
 
 export function isExcluded(activity: Activity, rules: readonly ExcludeRule[]): boolean {

@@ -41,16 +41,9 @@ export function groupKeysOf(activity: Activity): Readonly<{ resourceKeys: readon
 export function kindOf(activity: Activity): string {
   const { verb, resource, eventName, way, actor } = activity;
   const isRun = PLANNED.has(way.kind) || (actor.automation && actor.kind === 'session');
-  if (isRun)
-    return ['Run', way.kind, PLANNED.has(way.kind) ? way.detail : undefined, actor.session].filter(Boolean).join(' ');
+  if (isRun) return `Run ${way.kind} ${actor.session ?? ''}`.trimEnd();
   const type = resource?.type;
   return verb && type ? `${baseVerb(verb)} ${type}` : eventName;
-}
-
-/** Whether a group may still take what happens at `now` or later. */
-export function canGrow({ from, to }: Pick<Group, 'from' | 'to'>, now: Date): boolean {
-  const { quietMs, openMs } = GROUP_LIMITS;
-  return now.getTime() - to.getTime() < quietMs && now.getTime() - from.getTime() < openMs;
 }
 
 function isNear({ from, to }: Group, at: Date): boolean {

@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { isCustomerRead } from '../connect/mask-fields.ts';
 import { planeOf } from '../connect/plane.ts';
 import { resourcesOf } from '../connect/resource.ts';
 import { failureOf } from './failure.ts';
@@ -16,7 +17,7 @@ const PARTING = /^(?:Batch)?(?:Delete|Disassociate|Release|Untag)/;
 export function namesLearned(record: CloudTrailRecord): readonly LearnedName[] {
   if (failureOf(record)) return [];
   const { plane } = planeOf(record);
-  if (plane === 'read') return namesInAnswer(record);
+  if (plane === 'read') return isCustomerRead(record.eventSource, record.eventName) ? [] : namesInAnswer(record);
   if (plane !== 'config' || PARTING.test(record.eventName)) return [];
   const { resource } = resourcesOf(record);
   if (!resource) return [];

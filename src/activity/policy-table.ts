@@ -49,6 +49,8 @@ const RULES: readonly Rule[] = [
   ['CreateQuickConnect UpdateQuickConnectConfig UpdateQuickConnectName DeleteQuickConnect', FOLD],
   ['AssociateQueueQuickConnects DisassociateQueueQuickConnects', FOLD],
   ['CreateNotification UpdateNotificationContent DeleteNotification', FOLD],
+  // Jobs and uploads, which leave the settings as they are.
+  ['CreateSegmentEstimate CreateSegmentSnapshot CreateSnapshot StartDataIntegrationExecution StartContentUpload', FOLD],
   // Drafts, beside those that `:$SAVED` marks.
   ['UpdateViewContent', FOLD, setsTo('Status', 'SAVED')],
   ['UpdateEvaluationForm', FOLD, setsTo('AsDraft', 'true')],

@@ -32,8 +32,9 @@ export const sharesAbroad: Condition = (activity) => {
 
 /** No opening hours were left, or an override of the closed kind was set. */
 export const closesHours: Condition = (activity) => {
+  if (setsTo('OverrideType', 'CLOSED')(activity)) return true;
   const config = changeOf(activity, 'Config')?.value;
-  return (Array.isArray(config) && config.length === 0) || setsTo('OverrideType', 'CLOSED')(activity);
+  return Array.isArray(config) && config.length === 0 && !setsTo('OverrideType', 'OPEN')(activity);
 };
 
 /** An override of one day, which is today in some zone: the instance's is not in the record. */

@@ -1,5 +1,6 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
 import { operationOf } from '../connect/catalog.ts';
+import { maskParsed } from '../connect/mask.ts';
 import { planeOf, verbOf } from '../connect/plane.ts';
 import { resourcesOf } from '../connect/resource.ts';
 import type { Activity } from './activity.ts';
@@ -10,10 +11,14 @@ import { sameActionIds } from './same-action.ts';
 import { toActor } from './to-actor.ts';
 import { addressOf, toWay } from './to-way.ts';
 
-/** A record understood. Total: every record that could be parsed is an activity, those of other services too. */
-export function toActivity(record: CloudTrailRecord): Activity {
+/**
+ * A record understood, secrets and customers' data masked (design P9). Total: every record that could be parsed is an
+ * activity, those of other services too.
+ */
+export function toActivity(unmasked: CloudTrailRecord): Activity {
+  const { plane, known } = planeOf(unmasked);
+  const record = maskParsed(unmasked, plane);
   const { eventID, eventTime, eventSource, eventName, awsRegion, sha256 } = record;
-  const { plane, known } = planeOf(record);
   const { resource, related, instanceId } = resourcesOf(record);
   const actor = toActor(record);
   const failure = failureOf(record);
@@ -41,20 +46,14 @@ export function toActivity(record: CloudTrailRecord): Activity {
 }
 
 function originOf(record: CloudTrailRecord): Pick<Activity, 'account' | 'from' | 'requestID' | 'accessKeyId'> {
-  const { recipientAccountId, userIdentity, requestID } = record;
-  const account = recipientAccountId ?? userIdentity.accountId;
+  const { recipientAccountId, requestID } = record;
+  const { accountId, accessKeyId } = record.userIdentity;
+  const account = recipientAccountId ?? accountId;
   const from = addressOf(record);
-  const accessKeyId = shortened(userIdentity.accessKeyId);
   return {
     ...(account && { account }),
     ...(from && { from }),
     ...(requestID && { requestID }),
     ...(accessKeyId && { accessKeyId }),
   };
-}
-
-/** Enough of an access key id to recognise it, too little to use it (design P9). */
-function shortened(accessKeyId: string | undefined): string | undefined {
-  if (!accessKeyId || accessKeyId.length <= 8) return accessKeyId;
-  return `${accessKeyId.slice(0, 4)}…${accessKeyId.slice(-4)}`;
 }

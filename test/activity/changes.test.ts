@@ -138,13 +138,13 @@ describe('changesOf', () => {
     expect(changes('CreateWidget', wide)).toHaveLength(60);
     const [text, list, depth, members, long] = changes('CreateWidget', {
       Text: 'x'.repeat(5000),
-      List: Array.from({ length: 500 }, (_, index) => index),
+      List: Array.from({ length: 900 }, (_, index) => index),
       Depth: deep,
       Members: nested,
       ['y'.repeat(500)]: 1,
     });
     expect(String(text?.value)).toHaveLength(2000);
-    expect(list?.value).toHaveLength(201);
+    expect(list?.value).toHaveLength(601);
     expect(JSON.stringify(depth?.value)).toBe(`${'['.repeat(8)}"…"${']'.repeat(8)}`);
     expect(JSON.stringify(members?.value)).toBe(`${'{"a":'.repeat(8)}"…"${'}'.repeat(8)}`);
     expect(long?.field).toHaveLength(200);

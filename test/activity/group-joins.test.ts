@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { Group } from '../../src/activity/group.ts';
-import { canGrow, groupKeysOf, joins, kindOf } from '../../src/activity/group-joins.ts';
+import { groupKeysOf, joins, kindOf } from '../../src/activity/group-joins.ts';
 import { activityOf } from './activity-of.ts';
 import { ACCOUNT, INSTANCE, roleIdentity } from './record-of.ts';
 
@@ -188,20 +188,9 @@ describe('kindOf', () => {
       'CreateQueue',
       { Tags: { 'aws:cloudformation:stack-name': 'ivr' } },
       { sourceIPAddress: 'cloudformation.amazonaws.com', userIdentity: OMAR },
-      'Run cloudformation ivr',
+      'Run cloudformation',
     ],
   ])('of %s %j is known', (eventName, parameters, fields, kind) => {
     expect(kindOf(activityOf(eventName, parameters, fields))).toBe(kind);
-  });
-});
-
-describe('canGrow', () => {
-  it.each([
-    ['2026-11-20T10:00:00Z', '2026-11-20T10:09:59Z', true],
-    ['2026-11-20T10:00:00Z', '2026-11-20T10:10:00Z', false],
-    ['2026-11-20T10:55:00Z', '2026-11-20T10:59:59Z', true],
-    ['2026-11-20T10:55:00Z', '2026-11-20T11:00:00Z', false],
-  ])('of a group since 10:00, last %s, at %s is %s', (to, now, grows) => {
-    expect(canGrow({ from: new Date('2026-11-20T10:00:00Z'), to: new Date(to) }, new Date(now))).toBe(grows);
   });
 });

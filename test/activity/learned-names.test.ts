@@ -139,6 +139,11 @@ describe('namesLearned from reads', () => {
     expect(learned('GetTaskTemplate', {}, answer)).toMatchObject([{ type: 'TaskTemplate', name: 'Call back' }]);
   });
 
+  it('learns no names of contacts, which are customers’', () => {
+    const Contact = { Id: ID, Arn: `${ARN}/contact/${ID}`, Name: 'Call Jo Smith back' };
+    expect(learned('DescribeContact', { ContactId: ID }, { Contact })).toEqual([]);
+  });
+
   it.each([
     ['no answer', null],
     ['an item without an ARN', { Queue: { QueueId: ID, Name: 'Billing' } }],

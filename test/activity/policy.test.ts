@@ -87,6 +87,7 @@ describe('policyOf', () => {
     ['UntagResource', { resourceArn: 'x', tagKeys: ['a'] }],
     ['CreateQuickConnect', { Name: 'Back office' }],
     ['CreateNotification', {}],
+    ['CreateHoursOfOperationOverride', { HoursOfOperationId: ID, Config: [], OverrideType: 'OPEN', ...TODAY }],
   ])('folds %s %j', (eventName, parameters) => {
     expect(judged(eventName, parameters)).toBe('routine fold');
   });

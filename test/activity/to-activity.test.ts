@@ -95,6 +95,27 @@ describe('toActivity', () => {
     });
   });
 
+  it('holds no customer’s data, whatever the call', () => {
+    const number = '+4915555509999';
+    const started = { DestinationPhoneNumber: number, Attributes: { phone: number }, Name: number };
+    const refused = { errorCode: 'DestinationNotAllowedException', errorMessage: `${number} is not allowed` };
+    const calls = [
+      activityOf('StartOutboundVoiceContact', started, refused),
+      activityOf('StartNewKindOfContact', started, refused),
+      activityOf(
+        'CreateProfile',
+        { DomainName: 'acme', PhoneNumber: number, AccountNumber: number },
+        { eventSource: 'profile.amazonaws.com' },
+      ),
+      activityOf(
+        'SendMessage',
+        { Content: number },
+        { eventSource: 'participant.connect.amazonaws.com', sourceIPAddress: number },
+      ),
+    ];
+    expect(calls.map((call) => JSON.stringify(call)).filter((text) => text.includes('5555509999'))).toEqual([]);
+  });
+
   it('links a record to the one it completes', () => {
     expect(toActivity(recordOf({ addendum: { originalEventID: 'event-0' } })).sameAs).toEqual(['event-0']);
   });
