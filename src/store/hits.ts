@@ -7,7 +7,7 @@ type Condition = RawBuilder<SqlBool>;
 /** One row for each activity that the query means (at, event_id, refused, sensitive), by the index that leads there. */
 export function hits(query: Query): RawBuilder<unknown> {
   const { window, resourceKeys } = query;
-  const general = [classOf(query), ...within(window)];
+  const general = [...classOf(query), ...within(window)];
   if (!resourceKeys) {
     return sql`select hit.at, hit.event_id, hit.refused, hit.sensitive from activities hit ${indexFor(query)}
       where ${all([...general, ...particular(query, 'hit')])}`;
@@ -38,21 +38,21 @@ export function all(conditions: readonly Condition[]): Condition {
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** An id is asked for by itself: then it may be a read as well. */
-function classOf({ planes, eventID, requestID }: Query): Condition {
-  const changesOnly = planes ? planes.every(isChangePlane) : eventID === undefined && requestID === undefined;
-  return changesOnly ? sql`hit.is_change = 1` : sql`hit.is_change in (0, 1)`;
+/** An id is asked for by itself: then it may be a read's as well. */
+function classOf({ planes, eventID, requestID }: Query): readonly Condition[] {
+  if (planes?.every(isChangePlane)) return [sql`hit.is_change = 1`];
+  if (eventID !== undefined || requestID !== undefined) return [];
+  return [planes ? sql`hit.is_change in (0, 1)` : sql`hit.is_change = 1`];
 }
 
 /** What only the activity's own row tells. */
 function particular(query: Query, table: 'hit' | 'own'): readonly Condition[] {
   const { actorKeys, resourceType, eventID, requestID, planes } = query;
-  const id = sql.ref(`${table}.event_id`);
-  const sameAction = sql`select ${eventID} union all select event_id from same_actions where id = ${eventID}`;
+  const storedId = sql`coalesce((select event_id from same_actions where id = ${eventID}), ${eventID})`;
   return [
     ...(actorKeys ? [isIn(`${table}.actor_key`, actorKeys)] : []),
     ...(resourceType === undefined ? [] : [isIn(`${table}.resource_type`, [resourceType])]),
-    ...(eventID === undefined ? [] : [sql<SqlBool>`${id} in (${sameAction})`]),
+    ...(eventID === undefined ? [] : [sql<SqlBool>`${sql.ref(`${table}.event_id`)} = ${storedId}`]),
     ...(requestID === undefined ? [] : [isIn(`${table}.request_id`, [requestID])]),
     ...(planes ? [isIn(`${table}.plane`, planes)] : []),
   ];
