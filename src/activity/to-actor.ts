@@ -2,8 +2,10 @@ import type { CloudTrailRecord } from '../cloudtrail/record.ts';
 import type { UserIdentity } from '../cloudtrail/user-identity.ts';
 import type { Actor } from './actor.ts';
 import { named } from './actor-draft.ts';
+import { federatedActor, samlActor, webIdentityActor } from './actor-federated.ts';
 import { roleActor } from './actor-role.ts';
 import { tellingText } from './members.ts';
+import { nameInArn } from './name-in-arn.ts';
 
 type Reader = (identity: UserIdentity, record: CloudTrailRecord) => Actor;
 
@@ -56,26 +58,13 @@ function rootActor({ userName, accountId }: UserIdentity): Actor {
 }
 
 function iamUserActor(identity: UserIdentity): Actor {
-  const name = tellingText(identity.userName) ?? lastOf(identity.arn);
+  const name = tellingText(identity.userName) ?? nameInArn(identity.arn);
   return named({
     key: ['iam', identity.accountId, name ?? identity.principalId],
     kind: 'person',
     name,
     account: identity.accountId,
     aliases: [identity.principalId, identity.arn],
-  });
-}
-
-/** GetFederationToken's session name is its caller's choice: claimed, as that of a role is. */
-function federatedActor({ arn, accountId, principalId, sessionIssuer }: UserIdentity): Actor {
-  const session = lastOf(arn) ?? principalId?.split(':').at(1);
-  return named({
-    key: ['federated', accountId, `${sessionIssuer?.userName ?? ''}/${session ?? ''}`],
-    kind: 'session',
-    name: session ?? sessionIssuer?.userName,
-    account: accountId,
-    session,
-    aliases: [sessionIssuer?.userName, arn],
   });
 }
 
@@ -117,33 +106,6 @@ function identityCenterActor({ userName, onBehalfOf, accountId, principalId }: U
   });
 }
 
-function samlActor(identity: UserIdentity): Actor {
-  return federationActor('saml', identity, false);
-}
-
-/** `repo:org/x:ref…`, `system:serviceaccount:…`: a workload, seldom a person. */
-function webIdentityActor(identity: UserIdentity): Actor {
-  return federationActor(
-    'web',
-    identity,
-    /^(repo:|system:serviceaccount:|project_path:)/.test(identity.userName ?? ''),
-  );
-}
-
-function federationActor(scheme: string, identity: UserIdentity, automation: boolean): Actor {
-  const { userName, identityProvider, principalId, accountId } = identity;
-  const session = tellingText(userName);
-  return named({
-    key: [scheme, identityProvider, session ?? principalId],
-    kind: 'session',
-    name: session,
-    account: accountId,
-    session,
-    aliases: [identityProvider, principalId],
-    automation,
-  });
-}
-
 function unknownActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
   // Service and console events may tell nothing but invokedBy (domain.md 2).
   const bySelf = identity.invokedBy || record.eventType === 'AwsServiceEvent';
@@ -156,8 +118,4 @@ function unknownActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
     account: identity.accountId,
     aliases: [identity.principalId, identity.arn],
   });
-}
-
-function lastOf(arn: string | undefined): string | undefined {
-  return arn?.includes('/') ? tellingText(arn.slice(arn.lastIndexOf('/') + 1)) : undefined;
 }

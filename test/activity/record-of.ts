@@ -37,6 +37,22 @@ export function roleIdentity(role: string, session: string, more: object = {}) {
   };
 }
 
+/** A permission set's role, as Identity Center names it. */
+export const SSO_ROLE = 'AWSReservedSSO_ConnectAdmin_0123456789abcdef';
+
+/** A session of a permission set, below the path that only Identity Center may use. */
+export function ssoIdentity(session: string, role = SSO_ROLE) {
+  return roleIdentity(role, session, {
+    sessionContext: {
+      sessionIssuer: {
+        type: 'Role',
+        arn: `arn:aws:iam::${ACCOUNT}:role/aws-reserved/sso.amazonaws.com/eu-central-1/${role}`,
+        userName: role,
+      },
+    },
+  });
+}
+
 /** A change in the admin website with some fields otherwise; undefined takes one away. */
 export function recordOf(fields: object = {}): CloudTrailRecord {
   return parseRecord({
