@@ -26,7 +26,7 @@ export function addMessage(world: World, channel: Channel, given: NewMessage): M
     reactions: [],
     ...(blocks && blocks.length > 0 ? { blocks: stampIds(world, blocks) } : {}),
     ...(attachments ? { attachments } : {}),
-    ...(metadata === undefined ? {} : { metadata }),
+    ...(metadata === undefined || isEmptyRecord(metadata) ? {} : { metadata }),
     ...(threadTs === undefined ? {} : { threadTs }),
     ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
   };
@@ -42,15 +42,20 @@ export type Revision = Readonly<{
   metadata?: unknown;
 }>;
 
-/** Rewrites a message in place: what is not given stays, an empty list of blocks takes them away. */
+/** Rewrites a message in place: what is not given stays; an empty list or object takes the old one away. */
 export function reviseMessage(world: World, message: Message, { text, blocks, attachments, metadata }: Revision): void {
   if (text !== undefined) message.text = text;
   if (blocks && blocks.length > 0) message.blocks = stampIds(world, blocks);
   else if (blocks) delete message.blocks;
   if (attachments) message.attachments = attachments;
-  if (metadata !== undefined) message.metadata = metadata;
+  if (isEmptyRecord(metadata)) delete message.metadata;
+  else if (metadata !== undefined) message.metadata = metadata;
   message.editedTs = nextTs(world);
   changed(world, changeOf(message));
+}
+
+function isEmptyRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 export function removeMessage(world: World, channel: Channel, message: Message): void {

@@ -1,6 +1,6 @@
 import { dmWith } from '../channels.ts';
+import { channelJson } from '../json/channel.ts';
 import { Refusal } from '../refusal.ts';
-import { channelJson } from '../render-json.ts';
 import { type Channel, changed, type World } from '../world.ts';
 import { countArg, flagArg, needArg, textArg } from './args.ts';
 import { type Call, type Method, needScopes, pageOf, scopeFor, visibleChannel } from './method.ts';

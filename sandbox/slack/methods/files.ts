@@ -1,7 +1,7 @@
 import { field, textField } from '../fields.ts';
+import { fileJson } from '../json/file.ts';
 import { addMessage, findMessage, rootTs } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
-import { fileJson } from '../render-json.ts';
 import { changed, nextId, type StoredFile, type World } from '../world.ts';
 import { countArg, listArg, needArg, textArg } from './args.ts';
 import { readContent } from './compose.ts';

@@ -1,6 +1,6 @@
+import { messageJson } from '../json/message.ts';
 import { findMessage, repliesOf } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
-import { messageJson } from '../render-json.ts';
 import type { Channel, Message } from '../world.ts';
 import { countArg, flagArg, needArg, textArg } from './args.ts';
 import { type Call, type Method, needScopes, pageOf, scopeFor, visibleChannel } from './method.ts';

@@ -6,9 +6,9 @@ type Metadata = Readonly<Record<string, unknown>>;
 // Not documented; payloads of less than 8 KB were seen to pass.
 const MOST_BYTES = 8000;
 
-/** event_type and event_payload: scalars, flat objects, lists of flat objects. */
+/** event_type and event_payload: scalars, flat objects, lists of flat objects. An empty object says: none. */
 export function readMetadata(metadata: Metadata | undefined): Metadata | undefined {
-  if (!metadata || Object.keys(metadata).length === 0) return undefined;
+  if (!metadata || Object.keys(metadata).length === 0) return metadata;
   const type = field(metadata, 'event_type');
   const payload = recordOf(field(metadata, 'event_payload'));
   if (typeof type !== 'string' || !/^[A-Za-z0-9_]{1,255}$/.test(type) || !payload)

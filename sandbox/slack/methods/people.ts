@@ -1,5 +1,5 @@
+import { personJson } from '../json/person.ts';
 import { Refusal } from '../refusal.ts';
-import { personJson } from '../render-json.ts';
 import type { Person } from '../workspace.ts';
 import type { World } from '../world.ts';
 import { countArg, flagArg, needArg } from './args.ts';

@@ -1,7 +1,7 @@
 import { validateView } from '../blocks/views.ts';
 import { spendTrigger } from '../grants.ts';
+import { viewJson } from '../json/view.ts';
 import { Refusal } from '../refusal.ts';
-import { viewJson } from '../render-json.ts';
 import { closeViews, findView, findViewByExternalId, publishHome, pushView, replaceView } from '../views.ts';
 import type { OpenView, World } from '../world.ts';
 import { needArg, recordArg, textArg } from './args.ts';

@@ -1,6 +1,6 @@
 import type { UiResult } from '../../ui-protocol.ts';
 import { dmWith } from '../channels.ts';
-import { viewJson } from '../render-json.ts';
+import { viewJson } from '../json/view.ts';
 import { nextTs } from '../world.ts';
 import { type Desk, DONE, failed } from './desk.ts';
 

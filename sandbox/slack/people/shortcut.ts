@@ -1,7 +1,7 @@
 import type { UiResult } from '../../ui-protocol.ts';
 import { grantResponseUrl, grantTrigger } from '../grants.ts';
+import { messageJson } from '../json/message.ts';
 import { actionTs, sender } from '../payloads/common.ts';
-import { messageJson } from '../render-json.ts';
 import type { World } from '../world.ts';
 import { seenMessage } from './action.ts';
 import { type Desk, DONE, failed } from './desk.ts';

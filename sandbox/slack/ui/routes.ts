@@ -15,13 +15,18 @@ import { stream } from './stream.ts';
 export async function answerUi(desk: Desk, exchange: Exchange, what: string): Promise<void> {
   const { request, url } = exchange;
   if (request.method === 'POST') return answerPost(desk, exchange, what);
-  const person = desk.world.people.get(url.searchParams.get('as') ?? '');
+  const person = personFor(desk.world, url.searchParams.get('as') ?? '');
   if (what === 'file') return sendFile(desk.world, exchange);
   if (!person) return json(exchange, { error: 'There is no such person.' }, 404);
   if (what === 'state') return json(exchange, stateFor(desk.world, person));
   if (what === 'stream') return stream(desk.world, person.id, exchange.response);
   if (what === 'messages') return sendMessages(desk.world, exchange, person);
   return json(exchange, { error: 'not found' }, 404);
+}
+
+/** Nobody named: the first person of the workspace, so that the page can begin. */
+function personFor(world: World, as: string): Person | undefined {
+  return as === '' ? world.workspace.people.find(({ bot }) => bot !== true) : world.people.get(as);
 }
 
 async function answerPost(desk: Desk, exchange: Exchange, what: string): Promise<void> {
