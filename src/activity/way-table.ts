@@ -31,5 +31,4 @@ export const SERVICES = new Map<string, Way['kind']>([
   ['cloudcontrolapi.amazonaws.com', 'cloudformation'],
   ['lambda.amazonaws.com', 'lambda'],
   ['signin.amazonaws.com', 'console'],
-  ['console.amazonaws.com', 'console'],
 ]);
