@@ -3,6 +3,7 @@ import type { Actor } from '../activity/actor.ts';
 import type { Explained } from '../activity/known.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { cleanText } from './foreign.ts';
+import { withShortIds } from './names.ts';
 import { dated, foreign, ours, styled, type Words } from './words.ts';
 
 /** AWS services that act by themselves, by the DNS name records give. */
@@ -21,7 +22,7 @@ export function actorWords(explained: Explained): Words {
   if (actor.kind === 'website') return websiteWords(explained);
   if (actor.kind === 'service') return [serviceName(actor)];
   if (actor.kind === 'session') return sessionWords(actor);
-  if (actor.name) return [foreign(actor.name, 'bold')];
+  if (actor.name) return [foreign(withShortIds(actor.name), 'bold')];
   return [ours(nameless(actor), 'bold')];
 }
 
@@ -107,8 +108,10 @@ function nameless({ kind, account }: Actor): string {
   return kind === 'person' ? `Someone${where}` : `Someone${where} whom AWS does not name`;
 }
 
-/** `dana.ruiz@example.com` stays whole; `Dana Ruiz` is Dana. */
+const PERSONAL_NAME = /^(\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){1,2}$/u;
+
+/** `Dana Ruiz` is Dana; logins, addresses and `root of 123456789012` stay whole. */
 function firstName(name: string): string {
-  const clean = cleanText(name, 40);
-  return cleanText(clean.split(' ')[0] ?? '', 24);
+  const clean = cleanText(withShortIds(name), 40);
+  return cleanText(PERSONAL_NAME.exec(clean)?.[1] ?? clean, 28);
 }

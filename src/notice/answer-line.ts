@@ -38,7 +38,7 @@ function detailWords(explained: Explained): Words {
   const phrase = phraseOf(explained);
   if (isAllHidden(explained, phrase)) return [ours('what changed is hidden by AWS')];
   const { activity, known } = explained;
-  const open = activity.known ? changeBullets(explained, phrase) : [];
+  const open = changeBullets(explained, phrase).map(({ words }) => words);
   if (open.length > 0) {
     const hidden = open.length - FIELDS_SHOWN;
     const shown = joined(open.slice(0, FIELDS_SHOWN), ', ');

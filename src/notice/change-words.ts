@@ -1,34 +1,44 @@
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Earlier, Known } from '../activity/known.ts';
-import { differenceOf, earlierOf, isSame } from './difference.ts';
+import { type Difference, differenceOf, earlierOf, isSame } from './difference.ts';
 import { fieldWords } from './field-words.ts';
 import { cleanText } from './foreign.ts';
-import { cappedList, changeValueWords, contextOf, isNothing, valueWords } from './value-words.ts';
+import { hoursWords } from './hours-words.ts';
+import { cappedList, changeValueWords, contextOf, valueWords } from './value-words.ts';
 import { dated, foreign, ours, styled, type Words } from './words.ts';
 
-export type ChangeContext = Readonly<{ known: Known; instanceId?: string; created: boolean }>;
+/** `fresh`: the call did not replace anything (a create, an association), so there is no value before. */
+export type ChangeContext = Readonly<{ known: Known; instanceId?: string; fresh: boolean }>;
 
 /** `max contacts: 40 → *10*`, the field first: one bullet of a notice. */
 export function changeWords(change: FieldChange, context: ChangeContext): Words {
   return [foreign(fieldWords(change.field)), ours(': '), ...newAndOld(change, context)];
 }
 
-/** `40 → *10*`; `*10* (earlier value not known)`; for lists sent whole what was added and removed, or all of it. */
-export function newAndOld(change: FieldChange, { known, instanceId, created }: ChangeContext): Words {
-  if (change.hidden) return [ours('changed, hidden by AWS', 'italic')];
+/** Whether what the field was before is known, or there was nothing before. */
+export function isOldKnown(change: FieldChange, { known, fresh }: ChangeContext): boolean {
+  return fresh || change.hidden || earlierOf(change, known) !== undefined;
+}
+
+/** `40 → *10*`; `*10*` where the old is not known; for lists sent whole what was added and removed, or all of it. */
+function newAndOld(change: FieldChange, context: ChangeContext): Words {
+  const { known, instanceId, fresh } = context;
+  if (change.hidden) return [ours(fresh ? 'hidden by AWS' : 'changed, hidden by AWS', 'italic')];
   const now = styled(changeValueWords(change, known, instanceId), 'bold');
-  if (created) return now;
+  if (fresh) return now;
   const difference = differenceOf(change, known);
-  if (difference) return differenceWords(difference, change, { known, ...(instanceId ? { instanceId } : {}) });
+  if (difference) return differenceWords(difference, change, context);
   const earlier = earlierOf(change, known);
-  if (!earlier) return [...nowThese(change), ...now, ours(' (earlier value not known)')];
+  if (!earlier) return [...nowThese(change), ...now];
   if (isSame(earlier.value, change.value)) return [...now, ours(' (it was so already)')];
   return [...valueWords(earlier.value, contextOf(change, known, instanceId)), ours(' → '), ...now];
 }
 
 /** `was Tier 1 Voice, set ⟨3 Nov⟩ by Omar Haddad`: under a sentence that already says the new value. */
-export function wasWords(change: FieldChange, { known, instanceId }: ChangeContext): Words {
-  if (change.hidden) return [];
+export function wasWords(
+  change: FieldChange,
+  { known, instanceId }: Pick<ChangeContext, 'known' | 'instanceId'>,
+): Words {
   const earlier = earlierOf(change, known);
   if (!earlier) return [ours('Earlier value not known')];
   const before = valueWords(earlier.value, contextOf(change, known, instanceId));
@@ -40,28 +50,31 @@ export function setBy({ at, by }: Earlier): Words {
   return [ours(', set '), dated(at, 'day'), ...(who ? [ours(' by '), foreign(who)] : [])];
 }
 
-function nowThese(change: FieldChange): Words {
-  const count = Array.isArray(change.value) ? change.value.length : 0;
-  return change.wholeList && count > 1 ? [ours(`now these ${count}: `)] : [];
+/** Never "gained": a list sent whole does not tell what was added. */
+function nowThese({ value, wholeList }: FieldChange): Words {
+  if (!wholeList || !Array.isArray(value) || value.length < 2 || hoursWords(value)) return [];
+  return [ours(`now these ${value.length}: `)];
 }
 
 function differenceWords(
-  { gained, lost }: NonNullable<ReturnType<typeof differenceOf>>,
+  { gained, lost }: Difference,
   change: FieldChange,
-  { known, instanceId }: Readonly<{ known: Known; instanceId?: string }>,
+  { known, instanceId }: ChangeContext,
 ): Words {
   const context = contextOf(change, known, instanceId);
+  if (hoursWords(change.value)) {
+    return [
+      ...valueWords(earlierOf(change, known)?.value, context),
+      ours(' → '),
+      ...styled(valueWords(change.value, context), 'bold'),
+    ];
+  }
   const each = (items: readonly unknown[]) =>
     cappedList(items.map((item) => styled(valueWords([item], context), 'bold')));
-  const parts = [
-    ...(gained.length > 0 ? [[ours('added '), ...each(gained)]] : []),
-    ...(lost.length > 0 ? [[ours('removed '), ...each(lost)]] : []),
+  if (gained.length === 0 && lost.length === 0) return [ours('sent again, nothing added or removed')];
+  return [
+    ...(gained.length > 0 ? [ours('added '), ...each(gained)] : []),
+    ...(gained.length > 0 && lost.length > 0 ? [ours('; ')] : []),
+    ...(lost.length > 0 ? [ours('removed '), ...each(lost)] : []),
   ];
-  if (parts.length === 0) return [ours('sent again, nothing added or removed')];
-  return parts.flatMap((part, index) => (index === 0 ? part : [ours('; '), ...part]));
-}
-
-/** Fields worth a bullet: what a create leaves empty is not. */
-export function toldChanges(changes: readonly FieldChange[], created: boolean): readonly FieldChange[] {
-  return created ? changes.filter(({ hidden, value }) => hidden || !isNothing(value)) : changes;
 }

@@ -111,11 +111,11 @@ function fieldLine(change: FieldChange, { activity, known }: Explained): Words {
   return [foreign(change.field, 'code'), ours(': '), ...now, ...was];
 }
 
-function failureLines({ activity: { failure } }: Explained): readonly Words[] {
+function failureLines({ activity: { failure, plane } }: Explained): readonly Words[] {
   if (!failure) return [];
   const problems = failure.problems
     .slice(0, PROBLEMS_SHOWN)
     .map((problem): Words => [ours('– '), foreign(problem, undefined, 400)]);
   const hidden = failure.problems.length - problems.length;
-  return [failureWords(failure), ...problems, ...(hidden > 0 ? [[ours(`… and ${hidden} more problems`)]] : [])];
+  return [failureWords(failure, plane), ...problems, ...(hidden > 0 ? [[ours(`… and ${hidden} more problems`)]] : [])];
 }

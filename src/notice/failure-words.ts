@@ -30,11 +30,13 @@ export function reasonWords({ code }: Failure): Words {
 }
 
 /** The reason with AWS's own code and message: a line of a notice. */
-export function failureWords(failure: Failure): Words {
+export function failureWords(failure: Failure, plane: Activity['plane'] = 'config'): Words {
   const reason = reasonWords(failure);
   const isCode = reason[0]?.kind === 'foreign';
   const code: Words = failure.code && !isCode ? [ours(' ('), foreign(failure.code), ours(')')] : [];
-  const said: Words = failure.message ? [ours(': '), foreign(failure.message, undefined, MESSAGE_LIMIT)] : [];
+  // A runtime call's message may repeat a customer's number or address.
+  const said: Words =
+    failure.message && plane !== 'runtime' ? [ours(': '), foreign(failure.message, undefined, MESSAGE_LIMIT)] : [];
   return [ours('Reason: '), ...reason, ...code, ...said];
 }
 

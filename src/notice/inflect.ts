@@ -20,6 +20,9 @@ const PAST = new Map([
   ['rebuild', 'rebuilt'],
   ['build', 'built'],
   ['run', 'ran'],
+  ['bring', 'brought'],
+  ['withdraw', 'withdrew'],
+  ['transfer', 'transferred'],
 ]);
 
 /** The past of a verb in its base form: `disable` → `disabled`, `give` → `gave`. */

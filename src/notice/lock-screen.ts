@@ -9,7 +9,7 @@ const SHORTEST_NAME = 8;
 
 /** One sentence of at most 110 characters: names are cut until it fits, the words around them stay. */
 export function lockScreen(words: Words, limit = LOCK_LIMIT): string {
-  let fitting = words;
+  let fitting = withoutAsides(words, limit);
   let excess = lengthOf(toPlain(fitting)) - limit;
   while (excess > 0) {
     const longest = longestName(fitting);
@@ -20,6 +20,21 @@ export function lockScreen(words: Words, limit = LOCK_LIMIT): string {
     excess = lengthOf(toPlain(fitting)) - limit;
   }
   return toLockScreen(fitting);
+}
+
+/** What a sentence can do without when room is short, the least needed first. */
+export const ASIDES = [
+  '; what changed is hidden by AWS',
+  ' (names not known)',
+  ' (name not known)',
+  ' (login not known)',
+];
+
+function withoutAsides(words: Words, limit: number): Words {
+  return ASIDES.reduce<Words>((kept, aside) => {
+    if (lengthOf(toPlain(kept)) <= limit) return kept;
+    return kept.filter((span) => span.kind !== 'ours' || span.text !== aside);
+  }, words);
 }
 
 type Name = Extract<Span, { kind: 'foreign' }>;

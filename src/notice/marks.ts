@@ -1,11 +1,13 @@
 import type { Explained } from '../activity/known.ts';
 import { howLong } from './when.ts';
 
+export const REFUSED = 'Refused';
+
 /** `Sensitive, late (3 h)`: marks are words, the weightiest first; '' for none. */
 export function markWords(activities: readonly Explained[], lateMs?: number): string {
   const marks = [
     ...(isSensitive(activities) ? ['Sensitive'] : []),
-    ...(isRefused(activities) ? ['Refused'] : []),
+    ...(isRefused(activities) ? [REFUSED] : []),
     ...(lateMs === undefined ? [] : [`Late (${howLong(lateMs)})`]),
   ];
   return marks.map((mark, index) => (index === 0 ? mark : mark.toLowerCase())).join(', ');

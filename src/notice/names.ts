@@ -3,6 +3,8 @@ import { decodeId } from '../connect/arn.ts';
 import { type ResourceRef, resourceKey } from '../connect/resource-ref.ts';
 
 const SHOWN_OF_AN_ID = 6;
+const MADE_BY_A_MACHINE = /^[0-9a-f-]{20,}$/i;
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** What a thing is called: by its own record, else by what the store knew then. */
 export function nameOf(ref: ResourceRef, known: Known): string | undefined {
@@ -18,8 +20,13 @@ export function nameOfId(type: string, id: string, known: Known, instanceId?: st
   return nameOf({ type, id: decoded.id, ...(instance ? { instanceId: instance } : {}) }, known);
 }
 
-/** `…4a9b21`: enough of an id to tell two apart, too little to read aloud. */
+/** `…4a9b21`: enough of an id to tell two apart, too little to read aloud. Ids that people chose stay whole. */
 export function shortId(id: string): string {
   const last = decodeId(id).id;
-  return last.length <= SHOWN_OF_AN_ID + 4 ? last : `…${last.slice(-SHOWN_OF_AN_ID)}`;
+  return MADE_BY_A_MACHINE.test(last) ? `…${last.slice(-SHOWN_OF_AN_ID)}` : last;
+}
+
+/** Text with every UUID in it shortened. */
+export function withShortIds(text: string): string {
+  return text.slice(0, 2000).replace(UUIDS, (id) => shortId(id));
 }

@@ -5,8 +5,8 @@ import { ACTIONS } from './actions.ts';
 import { actorLabel } from './actor-words.ts';
 import { button, type MenuItem, menu } from './blocks.ts';
 import { cleanText } from './foreign.ts';
-import { nameOf } from './names.ts';
 import { areOneThing } from './one-thing.ts';
+import { thingName } from './thing-words.ts';
 import type { NoticeView } from './views.ts';
 
 const NAME_ON_A_BUTTON = 24;
@@ -16,7 +16,7 @@ export function noticeButtons({ activities, noticeId }: NoticeView): readonly (B
   const [first] = activities;
   if (!first) return [];
   const thing = areOneThing(activities) ? first.activity.resource : undefined;
-  const name = thing ? cleanText(nameOf(thing, first.known) ?? '', NAME_ON_A_BUTTON) : '';
+  const name = thing ? cleanText(thingName(first, thing) ?? '', NAME_ON_A_BUTTON) : '';
   const history = name ? `History of ${name}` : 'History of this thing';
   return [
     button({ action: ACTIONS.details, label: 'Details', value: noticeId }),

@@ -5,7 +5,7 @@ import type { Body } from './body.ts';
 import { contextWords } from './context-line.ts';
 import { fits } from './fits.ts';
 import { lockScreen } from './lock-screen.ts';
-import { isSensitive, markWords } from './marks.ts';
+import { isSensitive, markWords, REFUSED } from './marks.ts';
 import type { Message } from './message.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { oneBody } from './one.ts';
@@ -52,6 +52,8 @@ function noticeLines(body: Body, view: NoticeView) {
 /** `Late` has a line of its own; the other marks stand before the sentence. */
 function markOf({ mark }: Body, { activities, lateMs }: NoticeView): Words {
   const own = lateMs === undefined ? mark : markWords(activities);
+  // "tried to … and was refused" says it already.
+  if (own === REFUSED) return [];
   const dot: Words = isSensitive(activities) ? [{ kind: 'dot' }, ours(' ')] : [];
   return [...dot, ...(own ? styled([ours(`${own}: `)], 'bold') : [])];
 }

@@ -3,7 +3,8 @@ import type { Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
-import { changeWords, setBy, toldChanges, wasWords } from './change-words.ts';
+import { type FieldBullet, fieldBullets, replaces, withDoubt } from './bullets.ts';
+import { setBy, wasWords } from './change-words.ts';
 import { differenceOf, earlierOf } from './difference.ts';
 import { failureWords, problemWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
@@ -16,22 +17,23 @@ import { foreign, ours, styled, type Words } from './words.ts';
 export function oneBody(explained: Explained, mark: string): Body {
   const phrase = phraseOf(explained);
   const { activity } = explained;
-  const told = { lock: lockSentence(explained, phrase), mark, headline: sentenceWords(explained, phrase) };
+  const said = { lock: lockSentence(explained, phrase), mark, headline: sentenceWords(explained, phrase) };
   if (activity.failure) {
     const { failure } = activity;
     const bullets = problemWords(failure);
     return {
-      ...told,
-      lines: failure.problems.length > 0 && !failure.message ? [] : [failureWords(failure)],
+      ...said,
+      lines: failure.problems.length > 0 && !failure.message ? [] : [failureWords(failure, activity.plane)],
       bullets,
       after: [],
     };
   }
+  const told = withDoubt(changeBullets(explained, phrase));
   return {
-    ...told,
+    ...said,
     lines: [...consequence(explained, phrase), ...emergencyLine(explained), ...beforeLines(explained, phrase)],
-    bullets: capped(changeBullets(explained, phrase)),
-    after: [...hiddenLine(explained, phrase), ...newOperationLines(explained)],
+    bullets: capped(told.bullets),
+    after: [...told.after, ...hiddenLine(explained, phrase), ...newOperationLines(explained, phrase)],
   };
 }
 
@@ -41,14 +43,9 @@ export function consequence({ activity }: Explained, { so }: Phrase): readonly W
 }
 
 /** The fields that the sentence leaves open, one bullet each. */
-export function changeBullets(explained: Explained, phrase: Phrase): readonly Words[] {
-  if (isAllHidden(explained, phrase) || !explained.activity.known) return [];
-  const { activity, known } = explained;
-  const created = activity.verb === 'Create' || activity.verb === 'Claim' || activity.verb === 'BatchCreate';
-  const context = { known, created, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
-  return toldChanges(activity.changes, created)
-    .filter(({ field }) => !phrase.covers.has(field))
-    .map((change) => changeWords(change, context));
+export function changeBullets(explained: Explained, phrase: Phrase): readonly FieldBullet[] {
+  if (isAllHidden(explained, phrase) || phrase.verb === 'do') return [];
+  return fieldBullets(explained, phrase.covers);
 }
 
 function emergencyLine(explained: Explained): readonly Words[] {
@@ -59,7 +56,7 @@ function emergencyLine(explained: Explained): readonly Words[] {
 /** What the values in the sentence were before. */
 function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
   const { activity, known } = explained;
-  if (activity.verb === 'Create' || activity.verb === 'Claim') return [];
+  if (!replaces(activity)) return [];
   const instance = activity.instanceId ? { instanceId: activity.instanceId } : {};
   const slots = phrase.pieces.flatMap((piece) => (piece.kind === 'slot' && piece.of !== 'instance' ? [piece] : []));
   const shown = new Map(slots.map((slot) => [slot.field, slot.of]));
@@ -67,7 +64,7 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
     const of = shown.get(change.field);
     if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
     const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
-    return of === 'now' && !isTold ? [wasWords(change, { known, created: false, ...instance })] : [];
+    return of === 'now' && !isTold ? [wasWords(change, { known, ...instance })] : [];
   });
 }
 
@@ -95,8 +92,8 @@ function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {
 }
 
 /** An operation that the catalog lacks: what it was taken for, and what was sent. */
-function newOperationLines({ activity }: Explained): readonly Words[] {
-  if (activity.known) return [];
+function newOperationLines({ activity }: Explained, { verb }: Phrase): readonly Words[] {
+  if (verb !== 'do') return [];
   const isOurs = isConnectFamily(activity.eventSource);
   const why = isOurs
     ? 'An operation newer than this bot’s catalog: what it means is taken from its name.'

@@ -2,14 +2,14 @@ import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { isConnectFamily } from '../connect/sources.ts';
-import { differenceOf, earlierOf } from './difference.ts';
+import { differenceOf, earlierOf, isSame } from './difference.ts';
 import { cleanText } from './foreign.ts';
 import { past, plural } from './inflect.ts';
 import { nameOf } from './names.ts';
 import type { PhraseRow } from './phrases/row.ts';
 import { rowsFor } from './phrases/table.ts';
 import { type Piece, parseTemplate } from './template.ts';
-import { instanceName, type Place, thingWords } from './thing-words.ts';
+import { instanceName, isSelf, type Place, thingWords } from './thing-words.ts';
 import { cappedList, contextOf, isNothing, type ValueContext, valueWords } from './value-words.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
@@ -34,7 +34,9 @@ const NAMES_SHOWN = 3;
 /** Total: an operation that no table knows is called by its name. */
 export function phraseOf(explained: Explained): Phrase {
   const { activity } = explained;
-  const rows = activity.known ? rowsFor(activity.eventName, activity.verb) : [];
+  const rows = rowsFor(activity.eventName, activity.verb).filter(
+    (row) => activity.known || row.when?.source !== undefined,
+  );
   for (const row of rows) {
     const pieces = parseTemplate(row.says);
     if (!matches(row, explained) || !canSay(pieces, explained)) continue;
@@ -91,10 +93,26 @@ function matches({ when = {} }: PhraseRow, { activity, known }: Explained): bool
   return Object.entries(when).every(([key, wanted]) => {
     if (key === 'qualifier') return activity.resource?.qualifier === wanted;
     if (key === 'source') return activity.eventSource === wanted;
+    if (key === 'self') return isSelf({ activity, known });
+    if (key === 'unchanged') return isUnchangedField({ activity, known }, wanted);
+    if (key.startsWith('was:')) return wasBefore({ activity, known }, key.slice(4)) === wanted;
     if (key === 'gains') return gainsName(activity.changes, wanted, { activity, known });
     const change = fieldOf({ activity, known }, key);
     return wanted === '' ? !change || (!change.hidden && isNothing(change.value)) : String(change?.value) === wanted;
   });
+}
+
+/** The value before, as text. */
+function wasBefore({ activity, known }: Explained, field: string): string | undefined {
+  const change = fieldOf({ activity, known }, field);
+  const earlier = change && earlierOf(change, known);
+  return earlier && String(earlier.value);
+}
+
+function isUnchangedField({ activity, known }: Explained, field: string): boolean {
+  const change = fieldOf({ activity, known }, field);
+  const earlier = change && earlierOf(change, known);
+  return change !== undefined && earlier !== undefined && isSame(earlier.value, change.value);
 }
 
 /** Whether a list got something so called, as far as names are known; without an earlier list, whether it holds it. */
@@ -152,7 +170,7 @@ function slotContext(change: FieldChange, { activity, known }: Explained, place:
 
 function wasValue(change: FieldChange, { known }: Explained, context: ValueContext): Words | undefined {
   const earlier = earlierOf(change, known);
-  if (!earlier || isNothing(earlier.value)) return undefined;
+  if (!earlier || isNothing(earlier.value) || isSame(earlier.value, change.value)) return undefined;
   return styled(valueWords(earlier.value, context), 'bold');
 }
 
@@ -168,7 +186,8 @@ function relatedWords(type: string, noun: string, { activity, known }: Explained
 /** `queue *A*`, `queues *A*, *B*`; undefined for none. */
 function nouned(noun: string, items: readonly Words[]): Words | undefined {
   if (items.length === 0) return undefined;
-  return [ours(`${items.length === 1 ? noun : plural(noun)} `), ...cappedList(items, NAMES_SHOWN)];
+  const names = cappedList(items, NAMES_SHOWN);
+  return noun === '' ? names : [ours(`${items.length === 1 ? noun : plural(noun)} `), ...names];
 }
 
 export function fieldOf({ activity }: Explained, field: string): FieldChange | undefined {

@@ -4,10 +4,11 @@ import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { reasonWords } from './failure-words.ts';
 import { counted } from './inflect.ts';
-import { nameOf, shortId } from './names.ts';
+import { shortId } from './names.ts';
 import { manyWords, type Phrase, phraseOf, phraseWords, tailWords } from './phrase.ts';
 import { withoutOvercome } from './save.ts';
 import { instanceSuffix } from './sentence.ts';
+import { thingName } from './thing-words.ts';
 import { cappedList } from './value-words.ts';
 import { isDeploy, toolWords } from './way-words.ts';
 import { foreign, ours, type Words } from './words.ts';
@@ -140,9 +141,9 @@ function namesWords(all: readonly Explained[]): Words {
 /** Each thing once, by name or by the end of its id; one without either counts by itself. */
 function thingsOf(all: readonly Explained[]): readonly string[] {
   const things = new Map<string, string>();
-  all.forEach(({ activity, known }, index) => {
-    const ref = activity.resource;
-    const name = ref ? (nameOf(ref, known) ?? (ref.id ? shortId(ref.id) : undefined)) : undefined;
+  all.forEach((explained, index) => {
+    const ref = explained.activity.resource;
+    const name = ref ? (thingName(explained, ref) ?? (ref.id ? shortId(ref.id) : undefined)) : undefined;
     things.set(ref?.id ?? name ?? `#${index}`, name ?? 'one without a name');
   });
   return [...things.values()];

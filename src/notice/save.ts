@@ -1,7 +1,8 @@
 import type { Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
-import { changeWords } from './change-words.ts';
+import { doubted, fieldBullets, withDoubt } from './bullets.ts';
+import { earlierOf } from './difference.ts';
 import { reasonWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { cut } from './foreign.ts';
@@ -18,13 +19,14 @@ import { toPlain } from './written.ts';
 /** Several activities of one actor on one thing: one save, oldest first. */
 export function saveBody(all: readonly Explained[], mark: string): Body {
   const settled = withoutOvercome(all);
-  const done = settled.filter(({ activity }) => !activity.failure);
+  const done = asOneChange(settled.filter(({ activity }) => !activity.failure));
   const refused = settled.filter(({ activity }) => activity.failure);
   const [only] = settled;
   if (only && settled.length === 1) return oneBody(only, mark);
   const head = headOf(done) ?? headOf(refused);
   if (!head) return emptyBody(mark);
-  const bullets = done.flatMap((each) => settingBullets(each, done.length === 1));
+  const settings = lastOfEach(done.flatMap((each) => settingBullets(each, done.length === 1)));
+  const { bullets, after } = withDoubt(settings);
   const told = done.length > 0 ? headline(head, done, bullets.length) : triedHeadline(head);
   const refusedCount: Words = done.length > 0 && refused.length > 0 ? [ours(`, ${refused.length} refused`)] : [];
   return {
@@ -33,7 +35,7 @@ export function saveBody(all: readonly Explained[], mark: string): Body {
     headline: told.body,
     lines: done.length === 1 ? consequence(head.explained, head) : [],
     bullets: capped(bullets),
-    after: refusedLine(refused),
+    after: [...after, ...refusedLine(refused)],
   };
 }
 
@@ -104,16 +106,41 @@ function triedHeadline(head: Phrase): Told {
   };
 }
 
+type Setting = Readonly<{ field: string; words: Words; isOldKnown: boolean }>;
+
 /** What one call set: its fields, with what it means for a status; a call without fields by its phrase. */
-function settingBullets(explained: Explained, isOnly: boolean): readonly Words[] {
+function settingBullets(explained: Explained, isOnly: boolean): readonly Setting[] {
   const phrase = phraseOf(explained);
-  const { activity, known } = explained;
+  const { activity } = explained;
   if (isOnly || WEIGHT.has(activity.verb)) return changeBullets(explained, phrase);
-  const context = { known, created: false, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
   const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
-  const fields = activity.changes.map((change) => changeWords(change, context));
-  if (fields.length === 0) return [[...phraseWords(phrase, 'past', 'body'), ...so]];
-  return fields.map((words, index) => (index === fields.length - 1 ? [...words, ...so] : words));
+  const fields = phrase.verb === 'do' ? [] : fieldBullets(explained, new Set());
+  if (fields.length === 0)
+    return [{ field: '', words: [...phraseWords(phrase, 'past', 'body'), ...so], isOldKnown: true }];
+  return fields.map((each, index) =>
+    index === fields.length - 1 && so.length > 0
+      ? { ...each, words: [...doubted(each), ...so], isOldKnown: true }
+      : each,
+  );
+}
+
+/** A field set several times in one save is one change: from its first old value to its last new one. */
+function asOneChange(done: readonly Explained[]): readonly Explained[] {
+  const before = new Map<string, Explained['known']['earlier'][string] | undefined>();
+  return done.map(({ activity, known }) => {
+    for (const change of activity.changes) {
+      if (!before.has(change.field)) before.set(change.field, earlierOf(change, known));
+    }
+    const fields = activity.changes.map(({ field }) => [field, before.get(field)] as const);
+    const earlier = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+    return { activity, known: { ...known, earlier } };
+  });
+}
+
+function lastOfEach(settings: readonly Setting[]): readonly Setting[] {
+  return settings.filter(
+    ({ field }, index) => field === '' || !settings.slice(index + 1).some((later) => later.field === field),
+  );
 }
 
 function refusedLine(refused: readonly Explained[]): readonly Words[] {

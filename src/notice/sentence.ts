@@ -3,6 +3,7 @@ import { isConnectFamily } from '../connect/sources.ts';
 import { actorWords } from './actor-words.ts';
 import { problemCount } from './failure-words.ts';
 import { shortId } from './names.ts';
+import { saidOnce } from './not-known.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceName } from './thing-words.ts';
 import { toolWords } from './way-words.ts';
@@ -13,10 +14,10 @@ export function sentenceWords(explained: Explained, phrase: Phrase = phraseOf(ex
   const { activity } = explained;
   const who = [...actorWords(explained), ...toolWords(activity)];
   if (activity.failure) {
-    const tried = phraseWords(phrase, 'base', 'body');
+    const tried = saidOnce(phraseWords(phrase, 'base', 'body'));
     return [...who, ours(' tried to '), ...tried, ours(' and was refused. Nothing changed.')];
   }
-  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'body')];
+  return [...who, ours(' '), ...saidOnce(phraseWords(phrase, 'past', 'body'))];
 }
 
 /** The same for the lock screen: no tool, no id, the instance at its end. */
@@ -24,17 +25,23 @@ export function lockSentence(explained: Explained, phrase: Phrase = phraseOf(exp
   const { activity } = explained;
   const who = actorWords(explained);
   const instance = instanceSuffix(explained);
-  if (!activity.known && !activity.failure) return [...who, ...unknownLock(explained, phrase)];
+  if (phrase.verb === 'do' && !activity.failure) return [...who, ...unknownLock(explained, phrase)];
   if (activity.failure) {
     return [
       ...who,
       ours(' tried to '),
-      ...phraseWords(phrase, 'base', 'lock'),
+      ...saidOnce(phraseWords(phrase, 'base', 'lock')),
       ...problemCount(activity.failure),
       ...instance,
     ];
   }
-  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'lock'), ...hiddenWords(explained, phrase), ...instance];
+  return [
+    ...who,
+    ours(' '),
+    ...saidOnce(phraseWords(phrase, 'past', 'lock')),
+    ...hiddenWords(explained, phrase),
+    ...instance,
+  ];
 }
 
 /** ` · Acme EU`; nothing where the instance has no name: ids do not belong on a lock screen. */

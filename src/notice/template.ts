@@ -42,7 +42,7 @@ function toSlot(slot: string): Piece {
   return isField(field) ? { kind: 'slot', of: 'now', field, noun } : { kind: 'thing', noun: field };
 }
 
-/** The API's names have no blanks and begin with a capital, but for the two of tagging. */
+/** The API's names have no blanks and begin with a capital, but for tagging and other services. */
 function isField(name: string): boolean {
-  return /^[A-Z][A-Za-z0-9.]*$/.test(name) || name === 'tags' || name === 'tagKeys';
+  return /^[A-Z][A-Za-z0-9.]*$/.test(name) || name === 'tags' || name === 'tagKeys' || name === 'name';
 }

@@ -1,8 +1,9 @@
 import type { Explained } from '../activity/known.ts';
-import { type ResourceRef, resourceKey } from '../connect/resource-ref.ts';
+import type { ResourceRef } from '../connect/resource-ref.ts';
 import { typeWords } from '../connect/resource-types.ts';
+import { enumWords } from './enum-words.ts';
+import { splitWords } from './field-words.ts';
 import { nameOf, shortId } from './names.ts';
-import { enumWords } from './value-words.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** The lock screen has no room for ids. */
@@ -10,15 +11,28 @@ export type Place = 'body' | 'lock';
 
 /** The thing an activity was about: `queue *Billing*`, `themselves`, `queue …4a9b21 (name not known)`. */
 export function thingWords(explained: Explained, noun: string, place: Place): Words {
-  const { activity, known } = explained;
-  const ref = activity.resource;
-  const called = noun === 'it' || noun === '' ? typeWords(ref?.type ?? '').one : noun;
+  const { resource: ref } = explained.activity;
+  const called = noun === 'it' || noun === '' ? nounOf(explained) : noun;
+  if (noun === 'them') return [ours(ref ? typeWords(ref.type).many : nounOf(explained))];
   if (!ref) return [ours(withArticle(called))];
-  if (isSelf(explained, ref)) return [ours('themselves')];
+  if (isSelf(explained)) return [ours('themselves')];
   if (ref.type === 'Instance') return instanceThing(explained, place);
-  const name = nameOf(ref, known);
-  if (name !== undefined) return [...nounBefore(called), foreign(spelt(ref, name), 'bold')];
+  const name = thingName(explained, ref);
+  if (name !== undefined) return [...nounBefore(called), foreign(name, 'bold')];
   return ref.id ? byId(ref, called, place) : [ours(withArticle(called))];
+}
+
+/** What the thing is called, for sentences and buttons; never a customer's name. */
+export function thingName({ activity, known }: Explained, ref: ResourceRef): string | undefined {
+  if (activity.plane === 'runtime' && ref.type !== 'User') return undefined;
+  const name = nameOf(ref, known);
+  return name === undefined ? undefined : spelt(ref, name);
+}
+
+/** The noun for what was acted on; where the record names no thing, the operation's own: `ListUsers` → users. */
+function nounOf({ activity }: Explained): string {
+  if (activity.resource) return typeWords(activity.resource.type).one;
+  return splitWords(activity.eventName.slice(activity.verb.length).slice(0, 60)) || 'something';
 }
 
 /** The instance's label, as far as anything tells it. */
@@ -29,7 +43,8 @@ export function instanceName({ activity, known }: Explained): string | undefined
 }
 
 export function withArticle(noun: string): string {
-  return /^hours/.test(noun) ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+  if (/(?:hours|data|media|s)$/.test(noun) && !/(?:status|alias|address)$/.test(noun)) return noun;
+  return `${/^(?:[aeio]|un[^i])/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function nounBefore(noun: string): Words {
@@ -55,20 +70,39 @@ const SPEAKING_IDS: ReadonlySet<string> = new Set([
   'LexBot',
 ]);
 
+// Things that nobody gives a name.
+const NAMELESS: ReadonlySet<string> = new Set([
+  'Contact',
+  'ContactEvaluation',
+  'InstanceStorageConfig',
+  'IntegrationAssociation',
+  'SecurityKey',
+  'AuthSession',
+  'UseCase',
+  'MetricData',
+  'AttachedFile',
+  'Profile',
+  'Notification',
+]);
+
 function byId(ref: ResourceRef, called: string, place: Place): Words {
   const id = ref.id ?? '';
   if (SPEAKING_IDS.has(ref.type)) return [...nounBefore(called), foreign(spelt(ref, id), 'bold')];
-  if (place === 'lock') return [ours(`${withArticle(called)} (name not known)`)];
+  if (NAMELESS.has(ref.type))
+    return place === 'lock' ? [ours(withArticle(called))] : [...nounBefore(called), foreign(shortId(id), 'bold')];
+  if (place === 'lock') return [ours(withArticle(called)), ours(' (name not known)')];
   return [...nounBefore(called), foreign(shortId(id), 'bold'), ours(' (name not known)')];
 }
 
+const IS_SPELT: ReadonlySet<string> = new Set(['InstanceAttribute', 'InstanceStorageConfig', 'WorkspaceMedia']);
+
 function spelt({ type }: ResourceRef, name: string): string {
-  return type === 'InstanceAttribute' && /^[A-Z_]+$/.test(name) ? enumWords(name) : name;
+  return IS_SPELT.has(type) && /^[A-Z_]+$/.test(name) ? enumWords(name) : name;
 }
 
 /** Whoever works in the admin website is a user too. */
-function isSelf({ activity }: Explained, ref: ResourceRef): boolean {
-  const id = activity.actor.connectUserId;
-  if (activity.actor.kind !== 'website' || !id || ref.type !== 'User') return false;
-  return ref.id?.toLowerCase() === id.toLowerCase() || resourceKey(ref) === `User/${id.toLowerCase()}`;
+export function isSelf({ activity: { actor, resource } }: Explained): boolean {
+  const id = actor.connectUserId;
+  if (actor.kind !== 'website' || !id || resource?.type !== 'User') return false;
+  return resource.id?.toLowerCase() === id.toLowerCase();
 }

@@ -1,10 +1,13 @@
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Known } from '../activity/known.ts';
 import { isHidden } from '../connect/hidden.ts';
-import { fieldWords, splitWords } from './field-words.ts';
+import { enumWords } from './enum-words.ts';
+import { fieldWords } from './field-words.ts';
 import { hoursWords, member } from './hours-words.ts';
 import { nameOfId, shortId } from './names.ts';
+import { NAME_NOT_KNOWN } from './not-known.ts';
 import { foreign, joined, ours, VALUE_LIMIT, type Words } from './words.ts';
+import { toPlain } from './written.ts';
 
 /** Where a value stands: whose ids it holds, and what was known then. */
 export type ValueContext = Readonly<{
@@ -16,33 +19,20 @@ export type ValueContext = Readonly<{
   withoutIds?: boolean;
 }>;
 
+const LOCK_NAME_NOT_KNOWN = NAME_NOT_KNOWN.trim();
 const ITEMS_SHOWN = 5;
 const MEMBERS_SHOWN = 4;
 const DEPTH_SHOWN = 3;
 const ENUM_FIELD = /(?:Status|State|Type|Timer|Level|Priority|Visibility|Unit|Channel|Indicator|Purpose|Day)s?$/;
 const ENUM_VALUE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+// People's own, not their employer's: the channel need not read them.
+const PRIVATE: ReadonlySet<string> = new Set(['IdentityInfo.Mobile', 'IdentityInfo.SecondaryEmail']);
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const ENUM_WORDS = new Map([
-  ['SAVED', 'saved as a draft'],
-  ['CONTACT_FLOW', 'inbound flow'],
-  ['CUSTOMER_QUEUE', 'customer queue flow'],
-  ['CUSTOMER_HOLD', 'customer hold flow'],
-  ['CUSTOMER_WHISPER', 'customer whisper flow'],
-  ['AGENT_HOLD', 'agent hold flow'],
-  ['AGENT_WHISPER', 'agent whisper flow'],
-  ['OUTBOUND_WHISPER', 'outbound whisper flow'],
-  ['AGENT_TRANSFER', 'agent transfer flow'],
-  ['QUEUE_TRANSFER', 'queue transfer flow'],
-  ['SAML', 'SAML'],
-  ['SMS', 'SMS'],
-  ['TIME_SINCE_LAST_ACTIVITY', 'since the last activity'],
-  ['TIME_SINCE_LAST_INBOUND', 'since the last inbound contact'],
-]);
 
 /** A field's new value in words: enums, names for ids, lists, hours; what AWS hides is said to be hidden. */
 export function changeValueWords(change: FieldChange, known: Known, instanceId?: string): Words {
   if (change.hidden) return [ours('hidden by AWS', 'italic')];
+  if (PRIVATE.has(change.field)) return [ours('not shown here', 'italic')];
   return valueWords(change.value, contextOf(change, known, instanceId));
 }
 
@@ -79,31 +69,50 @@ export function cappedList(items: readonly Words[], shown = ITEMS_SHOWN): Words 
 }
 
 function textWords(text: string, { field, refType, known, instanceId, withoutIds }: ValueContext): Words {
-  const name = refType ? nameOfId(refType, text, known, instanceId) : undefined;
+  const last = field.split('.').at(-1)?.replace(/\[\]/g, '') ?? '';
+  const type = refType ?? typeOfMember(last);
+  const name = type ? nameOfId(type, text, known, instanceId) : undefined;
   if (name !== undefined) return [foreign(name)];
   if (UUID.test(text) || text.startsWith('arn:') || text.startsWith('arn%3A')) {
-    return withoutIds ? [ours('(name not known)')] : idWords(text, refType);
+    return withoutIds ? [ours(LOCK_NAME_NOT_KNOWN)] : idWords(text, type);
   }
-  const last = field.split('.').at(-1)?.replace(/\[\]/g, '') ?? '';
   if (ENUM_FIELD.test(last) && ENUM_VALUE.test(text)) return [ours(enumWords(text))];
   return [foreign(text, undefined, VALUE_LIMIT)];
 }
 
+/** The type that an id points at, by its member's name, below what the catalog tells. */
+function typeOfMember(name: string): string | undefined {
+  const member = name.charAt(0).toUpperCase() + name.slice(1);
+  return MEMBERS.get(member.replace(/^Connect(?=[A-Z])/, ''));
+}
+
+const MEMBERS = new Map([
+  ['UserId', 'User'],
+  ['QueueId', 'Queue'],
+  ['ContactFlowId', 'ContactFlow'],
+  ['HoursOfOperationId', 'HoursOfOperation'],
+  ['RoutingProfileId', 'RoutingProfile'],
+  ['SecurityProfileId', 'SecurityProfile'],
+  ['HierarchyGroupId', 'UserHierarchyGroup'],
+  ['QuickConnectId', 'QuickConnect'],
+  ['PhoneNumberId', 'PhoneNumber'],
+  ['EmailAddressId', 'EmailAddress'],
+]);
+
 /** Only ids of a type that has names can lack one. */
 function idWords(id: string, refType: string | undefined): Words {
   const short = foreign(shortId(id));
-  return refType ? [short, ours(' (name not known)')] : [short];
-}
-
-/** `QUEUE_TRANSFER` → `queue transfer flow`; what the table lacks is spelt small. */
-export function enumWords(value: string): string {
-  return ENUM_WORDS.get(value) ?? value.toLowerCase().replaceAll('_', ' ');
+  return refType ? [short, ours(NAME_NOT_KNOWN)] : [short];
 }
 
 function listWords(list: readonly unknown[], context: ValueContext, depth: number): Words {
   const hours = hoursWords(list);
   if (hours) return [ours(hours)];
-  return cappedList(list.map((item) => itemWords(item, context, depth)));
+  const items = list.map((item) => itemWords(item, context, depth));
+  if (context.withoutIds && items.every((words) => toPlain(words) === LOCK_NAME_NOT_KNOWN)) {
+    return [ours(`${list.length} (names not known)`)];
+  }
+  return cappedList(items);
 }
 
 function itemWords(item: unknown, context: ValueContext, depth: number): Words {
@@ -122,10 +131,25 @@ function knownShape(item: unknown, context: ValueContext): Words | undefined {
   if (typeof channel === 'string' && typeof concurrency === 'number') {
     return [foreign(enumWords(channel)), ours(` ${concurrency}`)];
   }
+  const region = member(item, 'Region');
+  const percentage = member(item, 'Percentage');
+  if (typeof region === 'string' && typeof percentage === 'number') return [foreign(region), ours(` ${percentage} %`)];
+  const named = nameOfItem(item);
+  if (named !== undefined) return [foreign(named)];
   const attribute = member(item, 'AttributeName');
   const level = member(item, 'Level');
   if (typeof attribute === 'string') return skillWords(attribute, member(item, 'AttributeValue'), level);
   return undefined;
+}
+
+/** The name of an item that is more than one member: `{Section: {Title}}`, `{ActionType}`. */
+function nameOfItem(item: unknown): string | undefined {
+  const action = member(item, 'ActionType');
+  if (typeof action === 'string') return enumWords(action);
+  const inner = typeof item === 'object' && item !== null ? Object.values(item) : [];
+  const inside = inner.length === 1 ? inner[0] : item;
+  const name = member(inside, 'Title') ?? member(inside, 'Name');
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 function queueWords(queueId: string, item: unknown, reference: unknown, context: ValueContext): Words {
@@ -148,16 +172,21 @@ function objectWords(value: object, context: ValueContext, depth: number): Words
   const shaped = knownShape(value, context);
   if (shaped) return shaped;
   const members = Object.entries(value);
+  const [only] = members;
+  if (only && members.length === 1 && !/tags$/i.test(context.field)) {
+    return valueWords(only[1], { ...context, field: `${context.field}.${only[0]}` }, depth + 1);
+  }
   const shown = members.slice(0, MEMBERS_SHOWN).map(([name, each]) => {
     const words = valueWords(each, { ...context, field: `${context.field}.${name}` }, depth + 1);
     return [foreign(memberLabel(context.field, name)), ours(' '), ...words];
   });
   const hidden = members.length - shown.length;
-  return hidden > 0 ? [...joined(shown, ', '), ours(` and ${hidden} more`)] : joined(shown, ', ');
+  const words = hidden > 0 ? [...joined(shown, ', '), ours(` and ${hidden} more`)] : joined(shown, ', ');
+  return depth > 0 ? [ours('('), ...words, ours(')')] : words;
 }
 
 /** Tags and attributes are keyed by people's own words; everything else by the API's. */
 function memberLabel(field: string, name: string): string {
   if (/tags$/i.test(field)) return `${name} =`;
-  return /^[A-Z][A-Za-z0-9]*$/.test(name) ? fieldWords(`${field}.${name}`) || splitWords(name) : name;
+  return /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? fieldWords(`${field}.${name}`) : name;
 }

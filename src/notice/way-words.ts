@@ -28,23 +28,34 @@ const TOOLS: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'cdk', 'terra
 
 /** How the call was made: `admin website`, `CloudFormation, stack ivr-prod`, `API from role ci-admin`. */
 export function wayWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words {
-  const said = ours(WAYS[way.kind] ?? 'API');
-  const detail: Words = way.detail ? [ours(DETAILS.get(way.kind) ?? ' '), foreign(way.detail)] : [];
   if (way.kind === 'service' && way.detail) return [foreign(way.detail)];
+  const before = DETAILS.get(way.kind);
+  const detail: Words = way.detail && before ? [ours(before), foreign(way.detail)] : [];
   const isPlain = way.kind === 'api' || way.kind === 'sdk' || way.kind === 'cli';
-  const from: Words =
-    isPlain && actor.role && actor.kind !== 'session' ? [ours(' from role '), foreign(actor.role)] : [];
-  return [said, ...detail, ...from];
+  const from = isPlain && actor.role && actor.kind !== 'session' ? fromRole(actor.role) : [];
+  return [ours(WAYS[way.kind] ?? 'API'), ...detail, ...from];
+}
+
+// AWSReservedSSO_<permission set>_<16 hex digits>: the role that IAM Identity Center makes for a permission set.
+const PERMISSION_SET = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
+
+function fromRole(role: string): Words {
+  const set = PERMISSION_SET.exec(role)?.[1];
+  return set ? [ours(' with permission set '), foreign(set)] : [ours(' from role '), foreign(role)];
 }
 
 /** ` (Terraform, session gha-4711)`: behind the name of what acts by itself. */
 export function toolWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words {
   if (!actor.automation && !TOOLS.has(way.kind)) return [];
-  const session: Words = actor.automation && actor.session ? [ours('session '), foreign(actor.session)] : [];
+  const hasOwnSession = actor.kind === 'session' && !OTHERS_SESSIONS.has(way.kind);
+  const session: Words = hasOwnSession && actor.session ? [ours('session '), foreign(actor.session)] : [];
   const tool: Words = TOOLS.has(way.kind) || way.kind === 'lambda' ? wayWords({ way, actor }) : [];
   const both = [...tool, ...(tool.length > 0 && session.length > 0 ? [ours(', ')] : []), ...session];
   return both.length > 0 ? [ours(' ('), ...both, ours(')')] : [];
 }
+
+/** Here the service names the session, and the name adds nothing. */
+const OTHERS_SESSIONS: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'lambda', 'sync', 'service']);
 
 export function isDeploy({ way, actor }: Pick<Activity, 'way' | 'actor'>): boolean {
   return TOOLS.has(way.kind) || (actor.automation && actor.kind === 'session');

@@ -1,5 +1,9 @@
 import type { PhraseRow } from './row.ts';
 
+// The services that carry records to us: whoever changes them changes what we hear.
+const TRAIL = { source: 'cloudtrail.amazonaws.com' };
+const RULES = { source: 'events.amazonaws.com' };
+
 /** The instance itself, how one gets in, where its data goes, what is connected to it. */
 export const INSTANCE: readonly PhraseRow[] = [
   {
@@ -30,7 +34,7 @@ export const INSTANCE: readonly PhraseRow[] = [
   { on: 'DisassociateApprovedOrigin', says: 'withdraw approval of {origin}', covers: ['Origin'] },
   { on: 'AssociateSecurityKey', says: 'add a security key', covers: ['Key'] },
   { on: 'DisassociateSecurityKey', says: 'remove a security key' },
-  { on: 'CreateIntegrationAssociation', says: 'connect {IntegrationArn} ({IntegrationType})' },
+  { on: 'CreateIntegrationAssociation', says: 'connect application {SourceApplicationName} ({IntegrationType})' },
   { on: 'CreateIntegrationAssociation', says: 'connect an application ({IntegrationType})' },
   { on: 'DeleteIntegrationAssociation', says: 'disconnect {integration}' },
   { on: 'CreateUseCase', says: 'create a use case ({UseCaseType})' },
@@ -61,18 +65,30 @@ export const INSTANCE: readonly PhraseRow[] = [
   { on: 'UntagResource', says: 'untag {it}' },
   {
     on: 'StopLogging',
-    says: 'stop logging on {trail}',
+    when: TRAIL,
+    says: 'stop logging on trail {name}',
     so: 'from now on EventBridge hears nothing from this account through that trail',
   },
-  { on: 'StartLogging', says: 'start logging on {trail}' },
-  { on: 'DeleteTrail', says: 'delete {trail}', so: 'from now on EventBridge hears nothing through that trail' },
-  { on: 'PutEventSelectors', says: 'change what {trail} records' },
-  { on: 'DisableRule', says: 'disable {EventBridge rule}', so: 'changes it forwarded no longer arrive here' },
-  { on: 'EnableRule', says: 'enable {EventBridge rule}' },
-  { on: 'DeleteRule', when: { source: 'events.amazonaws.com' }, says: 'delete {EventBridge rule}' },
+  { on: 'StartLogging', when: TRAIL, says: 'start logging on trail {name}' },
+  {
+    on: 'DeleteTrail',
+    when: TRAIL,
+    says: 'delete trail {name}',
+    so: 'from now on EventBridge hears nothing through that trail',
+  },
+  { on: 'PutEventSelectors', when: TRAIL, says: 'change what a trail records' },
+  {
+    on: 'DisableRule',
+    when: RULES,
+    says: 'disable EventBridge rule {name}',
+    so: 'changes it forwarded no longer arrive here',
+  },
+  { on: 'EnableRule', when: RULES, says: 'enable EventBridge rule {name}' },
+  { on: 'DeleteRule', when: RULES, says: 'delete EventBridge rule {name}' },
   {
     on: 'RemoveTargets',
-    says: 'remove targets of {EventBridge rule}',
+    when: RULES,
+    says: 'remove targets of an EventBridge rule',
     so: 'changes it forwarded may no longer arrive here',
   },
 ];

@@ -27,6 +27,17 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: 'UpdateUserSecurityProfiles', says: 'take {lost:SecurityProfileIds|security profile} from {agent}' },
   {
     on: 'UpdateUserSecurityProfiles',
+    when: { gains: 'Admin', self: 'yes' },
+    says: 'set their own security profiles to {SecurityProfileIds}',
+    so: ADMIN,
+  },
+  {
+    on: 'UpdateUserSecurityProfiles',
+    when: { self: 'yes' },
+    says: 'set their own security profiles to {SecurityProfileIds}',
+  },
+  {
+    on: 'UpdateUserSecurityProfiles',
     when: { gains: 'Admin' },
     says: 'set the security profiles of {agent} to {SecurityProfileIds}',
     so: ADMIN,
@@ -47,6 +58,8 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: ['AssociateUserProficiencies', 'UpdateUserProficiencies'], says: 'set skills of {agent}' },
   { on: 'DisassociateUserProficiencies', says: 'take skills from {agent}' },
   { on: 'PutUserStatus', says: 'set {agent} to status {AgentStatusId}' },
+  { on: 'PutUserStatus', says: 'set {agent} to status {related:AgentStatus}' },
+  { on: 'PutUserStatus', says: 'change the status of {agent}' },
   { on: 'CreateUserHierarchyGroup', says: 'create {hierarchy group} under {ParentGroupId}', covers: ['Name'] },
   { on: 'CreateUserHierarchyGroup', says: 'create {hierarchy group}', covers: ['Name'] },
   { on: 'DeleteUserHierarchyGroup', says: 'delete {hierarchy group}' },
@@ -56,18 +69,34 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: 'CreateSecurityProfile', says: 'create {security profile}', covers: ['SecurityProfileName'] },
   {
     on: 'UpdateSecurityProfile',
+    says: 'give {security profile} {gained:Permissions|permission} and ~take {lost:Permissions|permission}',
+    so: 'whoever has this profile may do more and less from now on',
+  },
+  {
+    on: 'UpdateSecurityProfile',
+    says: 'give {security profile} {gained:Permissions|permission}',
+    so: 'whoever has this profile may do more from now on',
+  },
+  {
+    on: 'UpdateSecurityProfile',
+    says: 'take {lost:Permissions|permission} from {security profile}',
+    so: 'whoever has this profile may do less from now on',
+  },
+  {
+    on: 'UpdateSecurityProfile',
     says: 'edit {security profile}',
     so: 'whoever has this profile may do more or less from now on',
   },
   { on: 'DeleteSecurityProfile', says: 'delete {security profile}' },
   { on: 'CreateAgentStatus', says: 'create {agent status}', covers: ['Name'] },
+  { on: 'UpdateAgentStatus', says: 'rename agent status {was:Name} to {Name}' },
+  { on: 'UpdateAgentStatus', when: { unchanged: 'State' }, says: 'edit {agent status}' },
   {
     on: 'UpdateAgentStatus',
     when: { State: 'DISABLED' },
     says: 'disable {agent status}',
     so: 'agents can no longer choose it',
   },
-  { on: 'UpdateAgentStatus', when: { State: 'ENABLED' }, says: 'enable {agent status}' },
-  { on: 'UpdateAgentStatus', says: 'rename agent status {was:Name} to {Name}' },
+  { on: 'UpdateAgentStatus', when: { State: 'ENABLED', 'was:State': 'DISABLED' }, says: 'enable {agent status}' },
   { on: 'UpdateAgentStatus', says: 'edit {agent status}' },
 ];

@@ -14,7 +14,11 @@
  */
 export type PhraseRow = Readonly<{
   on: string | readonly string[];
-  /** Field → the value it must have; `qualifier` is what followed the resource's id; '' means empty or absent. */
+  /**
+   * Field → the value it must have ('' means empty or absent); `was:F` → the value before; `unchanged` → a field set to
+   * what it was; `qualifier` → what followed the resource's id; `source` → the event source; `self` → on oneself;
+   * `gains` → a name that a list got.
+   */
   when?: Readonly<Record<string, string>>;
   says: string;
   /** What it means for the people on the phones, without a capital and a full stop. */

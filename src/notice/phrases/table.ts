@@ -4,9 +4,10 @@ import { PEOPLE } from './people.ts';
 import { QUALITY } from './quality.ts';
 import { ROUTING } from './routing.ts';
 import type { PhraseRow } from './row.ts';
+import { TRAFFIC } from './traffic.ts';
 
 const ROWS = new Map<string, PhraseRow[]>();
-for (const row of [...PEOPLE, ...ROUTING, ...FLOWS, ...INSTANCE, ...QUALITY]) {
+for (const row of [...PEOPLE, ...ROUTING, ...FLOWS, ...INSTANCE, ...QUALITY, ...TRAFFIC]) {
   for (const name of typeof row.on === 'string' ? [row.on] : row.on) ROWS.set(name, [...(ROWS.get(name) ?? []), row]);
 }
 
@@ -48,9 +49,9 @@ const VERBS = new Map([
   ['Notify', 'notify {it}'],
   ['Describe', 'read {it}'],
   ['Get', 'read {it}'],
-  ['List', 'read {it}'],
-  ['Search', 'search {it}'],
-  ['BatchGet', 'read {it}'],
+  ['List', 'list {them}'],
+  ['Search', 'search {them}'],
+  ['BatchGet', 'read {them}'],
 ]);
 
 /** The rows of an operation, exact ones first, the verb's own last. */

@@ -1,0 +1,61 @@
+import type { Activity } from '../activity/activity.ts';
+import type { FieldChange } from '../activity/field-change.ts';
+import type { Explained } from '../activity/known.ts';
+import { type ChangeContext, changeWords, isOldKnown } from './change-words.ts';
+import { earlierOf, isSame } from './difference.ts';
+import { saidOnce } from './not-known.ts';
+import { isNothing } from './value-words.ts';
+import { ours, type Words } from './words.ts';
+
+export type FieldBullet = Readonly<{ field: string; words: Words; isOldKnown: boolean }>;
+
+// Only these replace what was there; every other call adds, removes, makes or ends something.
+const REPLACES = /^(?:Batch)?(?:Update|Put|Set)$/;
+const NAMES = /^(?:name|title|username|securityprofilename|displayname|attributename|phonenumber|emailaddress)$/i;
+/** Set with every new user, and never shown by anybody. */
+const NEVER_TOLD: ReadonlySet<string> = new Set(['Password']);
+
+export function replaces({ verb }: Pick<Activity, 'verb'>): boolean {
+  return REPLACES.test(verb);
+}
+
+/** A bullet for each field that says something: not the name in the sentence, not what stayed as it was. */
+export function fieldBullets(explained: Explained, covered: ReadonlySet<string>): readonly FieldBullet[] {
+  const { activity, known } = explained;
+  const fresh = !replaces(activity);
+  const context: ChangeContext = { known, fresh, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
+  const open = activity.changes.filter(
+    (change) => !covered.has(change.field) && !saysNothing(change, explained, fresh),
+  );
+  const changed = open.filter((change) => fresh || !isUnchanged(change, explained));
+  return (changed.length > 0 ? changed : open).map((change) => ({
+    field: change.field,
+    words: saidOnce(changeWords(change, context)),
+    isOldKnown: isOldKnown(change, context),
+  }));
+}
+
+/** Bullets with the doubt about their old values: on each, or once below when none is known. */
+export function withDoubt(
+  bullets: readonly FieldBullet[],
+): Readonly<{ bullets: readonly Words[]; after: readonly Words[] }> {
+  const isNoneKnown = bullets.length > 1 && bullets.every((bullet) => !bullet.isOldKnown);
+  if (isNoneKnown) return { bullets: bullets.map(({ words }) => words), after: [[ours('Earlier values not known')]] };
+  return { bullets: bullets.map((bullet) => doubted(bullet)), after: [] };
+}
+
+export function doubted({ words, isOldKnown }: FieldBullet): Words {
+  return isOldKnown ? words : [...words, ours(' (earlier value not known)')];
+}
+
+function saysNothing(change: FieldChange, { activity, known }: Explained, fresh: boolean): boolean {
+  if (NEVER_TOLD.has(change.field)) return true;
+  if (fresh && !change.hidden && isNothing(change.value)) return true;
+  const isName = NAMES.test(change.field) && change.value === activity.resource?.name;
+  return isName && (fresh || earlierOf(change, known) === undefined);
+}
+
+function isUnchanged(change: FieldChange, { known }: Explained): boolean {
+  const earlier = earlierOf(change, known);
+  return !change.hidden && earlier !== undefined && isSame(earlier.value, change.value);
+}
