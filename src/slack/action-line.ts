@@ -1,0 +1,63 @@
+import type { Activity } from '../activity/activity.ts';
+import type { Explained } from '../activity/known.ts';
+import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
+import { ACTIONS } from '../notice/actions.ts';
+import { renderDetails } from '../notice/details.ts';
+import { plainMessage } from '../notice/plain-message.ts';
+import { createFollowUp } from './action-follow-up.ts';
+import { splitValue } from './action-value.ts';
+import { renderOutcome } from './command-outcome.ts';
+import type { ActionCall, Listener } from './listener.ts';
+import type { People } from './people.ts';
+import type { ThreadAnswers } from './thread-answers.ts';
+
+type LineDeps = Readonly<{
+  lookup: Lookup;
+  store: Pick<LookupStore, 'findActivity' | 'explain'>;
+  people: People;
+  threads: ThreadAnswers;
+  command: string;
+}>;
+
+const FOLLOW_UPS: ReadonlyMap<string, FollowUpVerb> = new Map([
+  ['more_by', 'more_by'],
+  ['history', 'history'],
+  ['around', 'around'],
+]);
+
+/** The menu on a line of an answer: private answers are followed up in private, others in their thread. */
+export function createLineActions({ lookup, store, people, threads, command }: LineDeps): readonly Listener[] {
+  const followUp = createFollowUp({ lookup, people, command });
+
+  async function details(call: ActionCall, explained: readonly Explained[], eventID: string): Promise<void> {
+    if (call.isEphemeral) return call.respond(renderDetails(explained));
+    const askedBy = (await people.nameOf(call.visitor.slackUserId)) ?? 'Someone';
+    await threads.give(inThread(call, `details:${eventID}`), async () => renderDetails(explained, { askedBy }));
+  }
+
+  async function ask(call: ActionCall, verb: FollowUpVerb, activity: Activity): Promise<void> {
+    if (!call.isEphemeral) {
+      return threads.give(inThread(call, `${verb}:${activity.eventID}`), () => followUp(verb, [activity], call));
+    }
+    const { slackUserId } = call.visitor;
+    const zone = await people.zoneOf(slackUserId);
+    const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})` };
+    await call.respond(renderOutcome(await lookup.followUp(verb, [activity], asker), command));
+  }
+
+  async function run(call: ActionCall): Promise<void> {
+    const [verb, eventID] = splitValue(call.value);
+    const activity = await store.findActivity(eventID);
+    const follow = FOLLOW_UPS.get(verb);
+    if (!activity) await call.respond(plainMessage('This change is no longer stored.'));
+    else if (follow) await ask(call, follow, activity);
+    else if (verb === 'details') await details(call, await store.explain([activity]), eventID);
+    else await call.respond(plainMessage('This menu is from another version of Connect Trail.'));
+  }
+
+  return [{ kind: 'action', id: ACTIONS.lineMenu, run }];
+}
+
+function inThread({ channel, ts, threadTs, respond }: ActionCall, question: string) {
+  return { channel, threadTs: threadTs ?? ts, question, respond };
+}

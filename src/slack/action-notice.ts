@@ -1,0 +1,84 @@
+import type { DeliverStore } from '../deliver.ts';
+import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
+import { ACTIONS } from '../notice/actions.ts';
+import { renderDetails } from '../notice/details.ts';
+import { plainMessage } from '../notice/plain-message.ts';
+import { renderRaw } from '../notice/raw.ts';
+import type { NoticeView } from '../notice/views.ts';
+import { createFollowUp } from './action-follow-up.ts';
+import { splitValue } from './action-value.ts';
+import type { ActionCall, Listener } from './listener.ts';
+import type { People } from './people.ts';
+import type { ThreadAnswers } from './thread-answers.ts';
+
+type NoticeDeps = Readonly<{
+  lookup: Lookup;
+  store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'>;
+  people: People;
+  threads: ThreadAnswers;
+  command: string;
+}>;
+
+/** A notice's buttons: answered in its thread, where they say who asked; the raw record to the asker alone. */
+export function createNoticeActions({ lookup, store, people, threads, command }: NoticeDeps): readonly Listener[] {
+  const followUp = createFollowUp({ lookup, people, command });
+
+  async function viewOf(call: ActionCall, noticeId: string): Promise<NoticeView | undefined> {
+    const view = await store.noticeView(noticeId);
+    if (view) return view;
+    await call.respond(plainMessage('What this notice is about is no longer stored.'));
+    return undefined;
+  }
+
+  async function details(call: ActionCall): Promise<void> {
+    const view = await viewOf(call, call.value);
+    if (!view) return;
+    await threads.give(inThread(call, 'details', view), async () => {
+      const askedBy = await people.nameOf(call.visitor.slackUserId);
+      return renderDetails(view.activities, { askedBy: askedBy ?? 'Someone' });
+    });
+  }
+
+  async function ask(call: ActionCall, verb: FollowUpVerb, noticeId: string): Promise<void> {
+    const view = await viewOf(call, noticeId);
+    if (!view) return;
+    const activities = view.activities.map(({ activity }) => activity);
+    await threads.give(inThread(call, verb, view), () => followUp(verb, activities, call));
+  }
+
+  async function raw(call: ActionCall, noticeId: string): Promise<void> {
+    const view = await viewOf(call, noticeId);
+    // A response_url can be used five times.
+    for (const { activity } of view?.activities.slice(0, RAW_SHOWN) ?? []) {
+      await call.respond(renderRaw(await store.findRecord(activity.eventID), activity.eventID));
+    }
+    const hidden = (view?.activities.length ?? 0) - RAW_SHOWN;
+    if (hidden > 0)
+      await call.respond(
+        plainMessage(`These are the first ${RAW_SHOWN} of this notice's records; ${hidden} more are behind Details.`),
+      );
+  }
+
+  async function menu(call: ActionCall): Promise<void> {
+    const [verb, noticeId] = splitValue(call.value);
+    if (verb === 'around') await ask(call, 'around', noticeId);
+    else if (verb === 'raw') await raw(call, noticeId);
+    // A link opens by itself: Slack only tells us.
+    else if (verb !== 'link') await call.respond(plainMessage('This menu is from another version of Connect Trail.'));
+  }
+
+  return [
+    { kind: 'action', id: ACTIONS.details, run: details },
+    { kind: 'action', id: ACTIONS.moreBy, run: (call) => ask(call, 'more_by', call.value) },
+    { kind: 'action', id: ACTIONS.history, run: (call) => ask(call, 'history', call.value) },
+    { kind: 'action', id: ACTIONS.noticeMenu, run: menu },
+    { kind: 'action', id: ACTIONS.link, run: async () => undefined },
+  ];
+}
+
+const RAW_SHOWN = 3;
+
+/** The same question until the notice has grown. */
+function inThread({ channel, ts, threadTs, respond }: ActionCall, verb: string, { noticeId, activities }: NoticeView) {
+  return { channel, threadTs: threadTs ?? ts, question: `${verb}:${noticeId}:${activities.length}`, respond };
+}

@@ -1,0 +1,75 @@
+import { SlackRefusal } from '../errors.ts';
+import type { Lookup } from '../lookup.ts';
+import { ACTIONS } from '../notice/actions.ts';
+import { plainMessage } from '../notice/plain-message.ts';
+import { renderAnswer } from '../notice/reply.ts';
+import type { Answer } from '../notice/views.ts';
+import { splitValue } from './action-value.ts';
+import type { ActionCall, Listener } from './listener.ts';
+import type { People } from './people.ts';
+import type { Poster } from './poster.ts';
+
+type PageDeps = Readonly<{
+  lookup: Lookup;
+  poster: Poster;
+  people: People;
+  /** Why a channel must not be posted to: `shared_channel`, or Slack's own word. */
+  objection(channel: string): Promise<string | undefined>;
+  command: string;
+}>;
+
+/** The buttons under an answer: Older, Newer, Share to channel, and those of a choice. */
+export function createPageActions({ lookup, poster, people, objection, command }: PageDeps): readonly Listener[] {
+  const forgotten = plainMessage(`I no longer know this question. Ask it again with ${command}.`);
+
+  /** A private answer is turned over in place; one that others read stays, and its next page is the clicker's alone. */
+  const show = async ({ respond, isEphemeral }: ActionCall, answer: Answer | undefined): Promise<void> =>
+    answer ? respond(renderAnswer(answer), { replace: isEphemeral }) : respond(forgotten);
+
+  async function turn(call: ActionCall): Promise<void> {
+    const [askedId, offset] = splitValue(call.value);
+    await show(call, await lookup.page(askedId, Number(offset)));
+  }
+
+  async function choose(call: ActionCall): Promise<void> {
+    const { visitor, channel, value } = call;
+    const [askedId, choice] = splitValue(value);
+    const zone = await people.zoneOf(visitor.slackUserId);
+    const asker = { slackUserId: visitor.slackUserId, channel, zone, text: `choice ${choice} of ${askedId}` };
+    await show(call, await lookup.choose(askedId, choice === 'all' ? 'all' : Number(choice), asker));
+  }
+
+  async function share(call: ActionCall): Promise<void> {
+    const { visitor, channel, threadTs, respond, isEphemeral } = call;
+    const [askedId, offset] = splitValue(call.value);
+    const answer = await lookup.page(askedId, Number(offset));
+    if (!answer) return respond(forgotten);
+    const problem = await objection(channel);
+    if (problem !== undefined) return respond(plainMessage(whyNot(problem)));
+    const askedBy = (await people.nameOf(visitor.slackUserId)) ?? 'Someone';
+    const message = renderAnswer({ ...answer, askedBy });
+    try {
+      await poster.post({ channel, ...(threadTs !== undefined && { threadTs }) }, message, 'answer');
+    } catch (error) {
+      if (!(error instanceof SlackRefusal) || error.kind !== 'channel') throw error;
+      return respond(plainMessage(whyNot(error.reason)));
+    }
+    // What is shared cannot be shared again by a second click.
+    if (isEphemeral) await respond(message, { replace: true });
+  }
+
+  return [
+    { kind: 'action', id: ACTIONS.older, run: turn },
+    { kind: 'action', id: ACTIONS.newer, run: turn },
+    { kind: 'action', id: ACTIONS.share, run: share },
+    { kind: 'action', id: ACTIONS.choose, run: choose },
+  ];
+}
+
+function whyNot(reason: string): string {
+  if (reason === 'shared_channel') return 'This channel is shared with another company, so nothing is posted to it.';
+  if (reason === 'not_in_channel' || reason === 'channel_not_found') {
+    return 'I am not in this channel. Type /invite @Connect Trail here, then share again.';
+  }
+  return 'Slack does not let me post to this channel.';
+}
