@@ -42,7 +42,7 @@ function nearOf(typed: string, candidates: readonly Candidate[]): readonly Near[
   const furthest = Math.ceil(typed.length / 3);
   return candidates
     .map(({ text, folded }) => ({ text, folded, distance: distanceTo(typed, folded.slice(0, LONGEST)) }))
-    .filter(({ distance }) => distance <= furthest);
+    .filter(({ distance }) => distance < furthest + 1);
 }
 
 /** A name that only begins or ends with the word is further away than the word alone. */

@@ -63,4 +63,6 @@ export const FIRST_TABLES: readonly string[] = [
   `create table answers (
     channel text not null, thread_ts text not null, question text not null, at integer not null, ts text not null,
     primary key (channel, thread_ts, question, at)) without rowid`,
+  // How far a source was read: `poll eu-central-1 connect.amazonaws.com`.
+  'create table marks (name text primary key, at integer not null) without rowid',
 ];

@@ -6,6 +6,7 @@ import { createDeliverStore } from './deliver-store.ts';
 import { health, type StoreHealth } from './health.ts';
 import { createIngestTx } from './ingest-tx.ts';
 import { createLookupStore } from './lookup-store.ts';
+import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
 
 export type Store = IngestStore &
@@ -15,6 +16,9 @@ export type Store = IngestStore &
     health(): Promise<StoreHealth>;
     /** Newest first. */
     quarantined(limit: number): Promise<readonly Quarantined[]>;
+    /** Until when a source was read, by its name. */
+    findMark(name: string): Promise<Date | undefined>;
+    saveMark(name: string, at: Date): Promise<void>;
     /** Commits what waits, then lets go of the file. */
     close(): Promise<void>;
   }>;
@@ -31,6 +35,8 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     write: (work) => connection.write((db) => work(createIngestTx(db))),
     health: () => connection.read(health),
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
+    findMark: (name) => connection.read((db) => findMark(db, name)),
+    saveMark: (name, at) => connection.write((db) => saveMark(db, name, at)),
     close: () => connection.close(),
   };
 }

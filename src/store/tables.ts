@@ -94,6 +94,7 @@ export type Tables = {
   quarantine: { sha256: string; body: string; reason: string; carrier: string; at: number };
   asked: { asked_id: string; at: number; slack_user_id: string; channel: string; text: string; state: string };
   answers: { channel: string; thread_ts: string; question: string; at: number; ts: string };
+  marks: { name: string; at: number };
 };
 
 export type WordOwner = 'actor' | 'thing';

@@ -124,7 +124,7 @@ describe('explain: earlier values', () => {
     const series = [both('a', '8:00', 'A', 1), both('b', '9:00', 'B', 2), both('c', '10:00', 'C', 3)];
     await save(store, ...series);
     const explained = await store.explain(series);
-    const values = explained.map(({ known: { earlier } }) => [earlier['Name']?.value, earlier['MaxContacts']?.value]);
+    const values = explained.map(({ known: { earlier } }) => [earlier.Name?.value, earlier.MaxContacts?.value]);
     expect(values).toEqual([
       [undefined, undefined],
       ['A', 1],

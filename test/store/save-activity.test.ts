@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
-import { ARRIVAL, anActivity, at, BILLING, keyOf, SALES, save } from './an-activity.ts';
+import { ARRIVAL, anActivity, at, keyOf, SALES, save } from './an-activity.ts';
 import { openStore } from './open-store.ts';
 
 const ALL = { limit: 100, offset: 0 };
