@@ -1,3 +1,4 @@
+import type { Log } from '../deliver.ts';
 import { SlackRefusal } from '../errors.ts';
 import type { Lookup } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
@@ -16,10 +17,11 @@ type PageDeps = Readonly<{
   /** Why a channel must not be posted to: `shared_channel`, or Slack's own word. */
   objection(channel: string): Promise<string | undefined>;
   command: string;
+  log: Pick<Log, 'info'>;
 }>;
 
 /** The buttons under an answer: Older, Newer, Share to channel, and those of a choice. */
-export function createPageActions({ lookup, poster, people, objection, command }: PageDeps): readonly Listener[] {
+export function createPageActions({ lookup, poster, people, objection, command, log }: PageDeps): readonly Listener[] {
   const forgotten = plainMessage(`I no longer know this question. Ask it again with ${command}.`);
 
   /** A private answer is turned over in place; one that others read stays, and its next page is the clicker's alone. */
@@ -54,6 +56,7 @@ export function createPageActions({ lookup, poster, people, objection, command }
       if (!(error instanceof SlackRefusal) || error.kind !== 'channel') throw error;
       return respond(plainMessage(whyNot(error.reason)));
     }
+    log.info({ slackUserId: visitor.slackUserId, channel, askedId }, 'Shared an answer');
     // What is shared cannot be shared again by a second click.
     if (isEphemeral) await respond(message, { replace: true });
   }
