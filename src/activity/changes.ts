@@ -24,6 +24,15 @@ const POINTER = /(?:Id|Arn|Identifier)$/i;
 /** AWS hides passwords itself; should one ever be recorded, it is not shown by us either. */
 const SECRET = /password|secret(?!.*arn)|(?:access|auth|refresh|session)token$/i;
 
+/** These send what is added or taken away; a list in any other call is the whole of what is now set. */
+const PARTIAL = /^(?:Batch)?(?:Associate|Disassociate|Add|Remove|Attach|Detach|Grant|Revoke|Tag|Untag)/;
+
+/** A value where it was sent. */
+type Sent = Readonly<{ path: string; value: unknown; list: boolean }>;
+
+/** What a member's reading depends on beside itself. */
+type Call = Readonly<{ operation: Operation | undefined; sendsWhole: boolean }>;
+
 /**
  * What a record sets, field by field, in the catalog's order; structures by their members, one level deep. Empty for
  * reads and for runtime calls, whose bodies are customers' data.
@@ -32,38 +41,39 @@ export function changesOf(record: CloudTrailRecord): readonly FieldChange[] {
   const { plane } = planeOf(record);
   if (plane === 'read' || plane === 'runtime') return [];
   const operation = operationOf(record.eventSource, record.eventName);
+  const call = { operation, sendsWhole: !PARTIAL.test(record.eventName) };
   const members = membersOf(record.requestParameters);
   const known = operation?.changeFields ?? [];
   return [
-    ...known.flatMap((field) => changesOfField(field, members.get(field.field.toLowerCase())?.value, operation)),
-    ...otherMembers(members, operation).flatMap((field) => changesOfField(field, field.value, operation)),
+    ...known.flatMap((field) => changesOfField(field, members.get(field.field.toLowerCase())?.value, call)),
+    ...otherMembers(members, call).flatMap((field) => changesOfField(field, field.value, call)),
   ].slice(0, FIELDS_LIMIT);
 }
 
 /** Members that the catalog does not have: a newer operation's, or new ones of a known operation. */
-function otherMembers(members: ReadonlyMap<string, Member>, operation: Operation | undefined) {
+function otherMembers(members: ReadonlyMap<string, Member>, { operation, sendsWhole }: Call) {
   const fields = operation ? [...operation.changeFields.map(({ field }) => field), ...operation.idFields] : [];
   const names = new Set([...fields, ...(operation?.nameFields ?? [])].map((path) => firstOf(path).toLowerCase()));
   return [...members]
     .filter(([key, { name }]) => !names.has(key) && !NOISE.has(key) && !POINTER.test(name))
-    .map(([, { name, value }]) => ({ field: name, type: typeof value, list: Array.isArray(value), value }));
+    .map(([, { name, value }]) => ({ field: name, type: typeof value, list: sendsWhole, value }));
 }
 
 function firstOf(path: string): string {
   return path.replace(/\..*$/s, '');
 }
 
-function changesOfField(field: ChangeField, value: unknown, operation: Operation | undefined): readonly FieldChange[] {
+function changesOfField(field: ChangeField, value: unknown, { operation, sendsWhole }: Call): readonly FieldChange[] {
   if (isNothing(field.field, value)) return [];
   if (!isObject(value) || field.type === 'map' || Object.keys(value).length === 0) {
-    return [toChange(field.field, value, field.list, operation)];
+    return [toChange({ path: field.field, value, list: field.list }, operation)];
   }
   const spelling = new Map(field.members?.map((member) => [member.toLowerCase(), member]));
   return [...membersOf(value)]
     .filter(([, member]) => !isNothing(member.name, member.value))
     .map(([key, member]) => {
-      const list = field.list || Array.isArray(member.value);
-      return toChange(`${field.field}.${spelling.get(key) ?? member.name}`, member.value, list, operation);
+      const path = `${field.field}.${spelling.get(key) ?? member.name}`;
+      return toChange({ path, value: member.value, list: sendsWhole }, operation);
     });
 }
 
@@ -73,7 +83,7 @@ function isNothing(name: string, value: unknown): boolean {
   return name.toLowerCase() === 'tags' && typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-function toChange(path: string, value: unknown, list: boolean, operation: Operation | undefined): FieldChange {
+function toChange({ path, value, list }: Sent, operation: Operation | undefined): FieldChange {
   const field = cutText(path.toWellFormed(), NAME_LIMIT);
   const refs = operation?.refs ?? {};
   const refType = Object.hasOwn(refs, path) ? refs[path] : undefined;

@@ -114,6 +114,13 @@ describe('changesOf', () => {
     ]);
   });
 
+  it('takes no list of an operation that adds or removes for the whole', () => {
+    expect(changes('AssociateWidgets', { Names: ['a'], Config: { Sizes: [1] } })).toEqual([
+      shown('Names', ['a']),
+      shown('Config.Sizes', [1]),
+    ]);
+  });
+
   it('is not led astray by members named like JavaScript', () => {
     const requestParameters = JSON.parse('{"__proto__":{"constructor":1},"toString":2,"constructor":"x"}');
     expect(changes('CreateWidgetPolicy', {}, { requestParameters })).toEqual([
