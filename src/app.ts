@@ -1,24 +1,138 @@
-import type { App, HTTPReceiver } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
-import { parseExclude } from './activity/exclude.ts';
-import { createCloudTrailClients, hasCredentials } from './aws/clients.ts';
-import { createPoller, type Poller } from './aws/poller.ts';
+import type { Logger } from 'pino';
+import { isExcluded } from './activity/exclude.ts';
+import { createPolling } from './aws/polling.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { CONNECT_FAMILY } from './connect/sources.ts';
-import { createDelivery, type Delivery, type Log } from './deliver.ts';
-import { BotError } from './errors.ts';
+import { createDelivery } from './deliver.ts';
+import { describeHealth } from './health.ts';
 import { answerHealth, answerReady } from './http/health-route.ts';
 import { answerIngest } from './http/ingest-route.ts';
 import { createHttpServer, type HttpServer, type Route } from './http/server.ts';
-import { createIngest, type Ingest } from './ingest.ts';
+import { type Counts, createIngest } from './ingest.ts';
 import { createLookup } from './lookup.ts';
-import { describeHealth } from './health.ts';
-import { createBolt } from './slack/bolt.ts';
+import { createBolt, SLACK_PATH } from './slack/bolt.ts';
 import { createChannelCheck } from './slack/channel-check.ts';
 import { createSlackClient } from './slack/client.ts';
 import { createFindPosted } from './slack/find-posted.ts';
+import { createGuard } from './slack/guard.ts';
 import { createInFlight } from './slack/in-flight.ts';
+import { createListeners } from './slack/listeners.ts';
+import { createOnError } from './slack/on-error.ts';
 import { createPacer } from './slack/pacer.ts';
+import { createPeople } from './slack/people.ts';
 import { createPoster } from './slack/poster.ts';
-import { createStore, type Store } from './store/store.ts';
+import { registerListeners } from './slack/registry.ts';
+import { sayMissingScopes, startWithToken } from './slack/start-checks.ts';
+import { createStore } from './store/store.ts';
+
+export type ConnectTrail = Readonly<{
+  /** Resolves when Slack, the inlet and delivery work; `port` is that of our own HTTP server. */
+  start(): Promise<Readonly<{ port: number }>>;
+  /** Stops intake, finishes what was acknowledged (20 s at most), closes the store. */
+  stop(): Promise<void>;
+}>;
+
+/** What is acknowledged is finished within this. */
+const DRAIN_MS = 20_000;
+
+/** The whole bot over a configuration: one composition for Socket Mode and HTTP. Opens the store, connects nothing. */
+export async function createApp(
+  config: Config,
+  { clock, log }: Readonly<{ clock: Clock; log: Logger }>,
+): Promise<ConnectTrail> {
+  const { slack } = config;
+  const store = await createStore({ path: config.databasePath });
+  const client = createSlackClient(slack.botToken, slack.apiUrl);
+  const poster = createPoster(client, createPacer(clock));
+  const objection = createChannelCheck({
+    client,
+    clock,
+    allowShared: slack.allowSharedChannel,
+    onUnknown: () => log.warn('This Slack does not tell whether a channel is shared with another company.'),
+  });
+  const delivery = createDelivery({
+    store,
+    clock,
+    log,
+    post: (channel, message) => poster.post({ channel }, message, 'notice'),
+    edit: (at, message) => poster.edit(at, message),
+    findPosted: createFindPosted(client),
+    objection,
+  });
+  const ingest = createIngest({
+    store,
+    clock,
+    channel: slack.noticeChannel,
+    isExcluded: (activity) => isExcluded(activity, config.exclude),
+    keepReads: config.keepReads,
+    expectsEventBridge: config.ingestApiKeys.length > 0,
+    onNoticed: () => delivery.wake(),
+  });
+  const polling = createPolling({ settings: config.aws, ingest, marks: store, clock, log });
+  const bolt = createBolt(slack, log);
+  const inFlight = createInFlight(clock);
+  const people = createPeople({ client, clock, timeZone: config.timeZone });
+  const lookup = createLookup({ store, clock, command: slack.command });
+  const access = { noticeChannel: slack.noticeChannel, ...config.access };
+  registerListeners(
+    bolt.app,
+    createListeners({ command: slack.command, lookup, store, poster, people, objection, clock, log }),
+    {
+      guard: createGuard({ client, people, clock, access, log }),
+      inFlight,
+      onError: createOnError({ log }),
+      clock,
+      log,
+    },
+  );
+
+  const routes = new Map<string, Route>([
+    ['/ingest', (request) => answerIngest(request, { ingest, apiKeys: config.ingestApiKeys, ...createInletLog(log) })],
+    ['/healthz', () => answerHealth(health)],
+    ['/readyz', () => answerReady(() => isReady)],
+  ]);
+  const health = async () => {
+    const state = await store.health().catch((error: Error) => ({ problem: error.message }));
+    return describeHealth({ delivery: delivery.state(), polling: polling.state(), store: state });
+  };
+  const stopping = new AbortController();
+  let isReady = false;
+  let server: HttpServer | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+
+  async function stop(): Promise<void> {
+    isReady = false;
+    await Promise.all([bolt.stop(), server?.close()]);
+    const left = await inFlight.drain(DRAIN_MS);
+    if (left > 0) log.warn({ left }, 'Some answers were not finished in time.');
+    stopping.abort();
+    await running;
+    await store.close();
+  }
+
+  return {
+    stop,
+    async start() {
+      server = await createHttpServer({
+        host: config.host,
+        port: config.port,
+        routes,
+        ...(bolt.requestListener ? { delegate: { prefix: SLACK_PATH, listener: bolt.requestListener } } : {}),
+        onError: (err) => log.error({ err }, 'The HTTP server failed.'),
+      });
+      await startWithToken(bolt.start);
+      await sayMissingScopes(client, log);
+      running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
+      isReady = true;
+      return { port: server.port };
+    },
+  };
+}
+
+/** One line for each delivery of EventBridge's, and one for each that could not be kept. */
+function createInletLog(log: Logger) {
+  return {
+    onCounts: (counts: Counts) => log.debug(counts, 'Records came in.'),
+    onError: (err: unknown) => log.error({ err }, 'Records could not be kept; EventBridge is told to try again.'),
+  };
+}

@@ -1,3 +1,4 @@
+import { type ExcludeRule, parseExclude } from './activity/exclude.ts';
 import type { TimeScale } from './clock.ts';
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts';
 
@@ -26,7 +27,8 @@ export type AwsSettings = Readonly<{ regions: readonly string[]; endpoint?: stri
 /** What every command needs that opens the store. */
 export type StoreSettings = Readonly<{
   databasePath: string;
-  exclude: string;
+  /** Changes that are kept and never told. */
+  exclude: readonly ExcludeRule[];
   keepReads: boolean;
   timeZone: string;
   logLevel: LogLevel;
@@ -79,10 +81,12 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
     mend: 'is sqlite:<file>, as in sqlite:connect-trail.db.',
   });
   const timeZone = read.text('TIME_ZONE', { fallback: 'UTC' }) ?? 'UTC';
+  const exclude = parseExclude(read.text('EXCLUDE') ?? '');
+  if ('problem' in exclude) read.complain(exclude.problem);
   if (!isTimeZone(timeZone)) read.complain('TIME_ZONE is a name such as Europe/Berlin.');
   return {
     databasePath: (url ?? '').replace(/^sqlite:(\/\/(?=\/))?/, ''),
-    exclude: read.text('EXCLUDE') ?? '',
+    exclude: 'rules' in exclude ? exclude.rules : [],
     keepReads: read.flag('KEEP_READS', false),
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),

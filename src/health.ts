@@ -4,10 +4,9 @@ import { type DeliveryState, parkingAdvice } from './deliver.ts';
 export type HealthReport = Readonly<{
   delivery: DeliveryState;
   /** Per Region: the last whole round of polling, and AWS's refusal. Absent when polling is off. */
-  polling?: Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>>;
-  store:
-    | Readonly<{ activities: number; due: number; quarantined: number; oldest?: Date }>
-    | Readonly<{ problem: string }>;
+  polling?: Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>> | undefined;
+  /** What the store holds and owes, or why it does not say. */
+  store: Readonly<{ problem?: string; [part: string]: unknown }>;
 }>;
 
 /** The report with every problem in a sentence that says what to do. */
@@ -15,7 +14,7 @@ export function describeHealth(report: HealthReport): HealthReport & Readonly<{ 
   const { delivery, polling = {}, store } = report;
   return {
     problems: [
-      ...('problem' in store ? [`The store does not answer: ${store.problem}`] : []),
+      ...(store.problem ? [`The store does not answer: ${store.problem}`] : []),
       ...delivery.parked.map(({ channel, reason }) => parkingAdvice(channel, reason)),
       ...(delivery.trouble ? [`Slack did not take the last call (${delivery.trouble}); it is tried again.`] : []),
       ...Object.values(polling).flatMap(({ refusal }) => (refusal ? [refusal] : [])),

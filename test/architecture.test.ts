@@ -19,7 +19,7 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['use case', ['errors', 'clock', ...PURE]],
   ...EDGES.map((edge) => [edge, ['errors', 'clock', ...PURE, 'use case']] as const),
   ['env-reader', ['errors']],
-  ['config', ['clock', 'env-reader']],
+  ['config', ['activity', 'clock', 'env-reader']],
   ['log', ['config']],
   ['app', ['errors', 'clock', 'config', 'log', ...PURE, 'use case', ...EDGES]],
   ['cli', ['errors', 'clock', 'config', 'log', 'env-reader', 'app', ...PURE, 'use case', ...EDGES]],
@@ -30,7 +30,7 @@ const FORBIDDEN_IN_PURE = [
   /\bnew Date\(\)/,
   /\bDate\.now\b/,
   /\bprocess\./,
-  /\bconsole\./,
+  /\bconsole\.(?:log|info|warn|error|debug)\b/,
   /\bsetTimeout\b/,
   /\bfetch\(/,
 ];

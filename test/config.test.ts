@@ -18,7 +18,7 @@ describe('readConfig', () => {
   it('needs three variables and has a default for the rest', () => {
     expect(readConfig(SOCKET)).toEqual({
       databasePath: 'connect-trail.db',
-      exclude: '',
+      exclude: [],
       keepReads: false,
       timeZone: 'UTC',
       logLevel: 'info',
@@ -77,6 +77,7 @@ describe('readConfig', () => {
     ['TIME_SCALE', 'fast'],
     ['PORT', '70000'],
     ['ADMINS', 'lena'],
+    ['EXCLUDE', 'colour:red'],
   ])('refuses %s=%s', (name, value) => {
     expect(mistakes({ ...SOCKET, [name]: value })).toContain(name);
   });

@@ -9,12 +9,16 @@ import { lookup } from './lookup.ts';
 import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
 import { printRule } from './rule.ts';
-import { start } from './start.ts';
 
 /** The commands of the program over an environment; each opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
   return {
-    start: () => start(readConfig(env)),
+    async start() {
+      const config = readConfig(env);
+      // Bolt takes most of a second to load: only the bot itself waits for it.
+      const { start } = await import('./start.ts');
+      return start(config);
+    },
     preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
     async lookup(words, options) {
       const { databasePath, timeZone } = readStoreSettings(env);

@@ -8,7 +8,10 @@ export async function start(config: Config): Promise<number> {
   const log = createLog(config.logLevel);
   const app = await createApp(config, { clock: createClock(config.timeScale), log });
   const stopping = stopSignal();
-  const { port } = await app.start();
+  const { port } = await app.start().catch(async (error: unknown) => {
+    await app.stop();
+    throw error;
+  });
   log.info({ ready: true, port, host: config.host }, 'Connect Trail is ready.');
   const signal = await stopping;
   log.info({ signal }, 'Stopping: no new requests, what was acknowledged is finished.');
