@@ -48,8 +48,16 @@ const LONGEST_ID = 128;
 /** Throws BotError 'record', naming the path, when there is no object or no time. All else is read as far as it goes. */
 export function parseRecord(input: unknown): CloudTrailRecord {
   if (!isObject(input)) throw new BotError('record', 'record is not an object');
+  return recordOf(input, sha256Of(input));
+}
+
+/** The record as another raw tells it, a masked one; its event id and SHA-256 stay those of the record as it came. */
+export function withRaw({ eventID, sha256 }: CloudTrailRecord, raw: JsonObject): CloudTrailRecord {
+  return { ...recordOf(raw, sha256), eventID };
+}
+
+function recordOf(input: JsonObject, sha256: string): CloudTrailRecord {
   const read = fieldsOf(input);
-  const sha256 = sha256Of(input);
   return {
     eventID: eventIDOf(read) ?? `sha256:${sha256}`,
     eventTime: eventTimeOf(read),

@@ -75,21 +75,27 @@ const PROFILES = [
 ];
 
 const BY_SOURCE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['connect.amazonaws.com', new Set(CONTACTS)],
-  ['participant.connect.amazonaws.com', new Set([...CONTACTS, 'content'])],
-  ['contact-lens.amazonaws.com', new Set([...CONTACTS, 'content', 'segments'])],
-  ['voiceid.amazonaws.com', new Set(CONTACTS)],
-  ['connect-campaigns.amazonaws.com', new Set([...CONTACTS, 'dialrequests', 'outboundrequests', 'phonenumber'])],
-  ['profile.amazonaws.com', new Set(PROFILES)],
+  ['connect.amazonaws.com', masked(CONTACTS)],
+  ['participant.connect.amazonaws.com', masked([...CONTACTS, 'content'])],
+  ['contact-lens.amazonaws.com', masked([...CONTACTS, 'content', 'segments'])],
+  ['voiceid.amazonaws.com', masked(CONTACTS)],
+  ['connect-campaigns.amazonaws.com', masked([...CONTACTS, 'dialrequests', 'outboundrequests', 'phonenumber'])],
+  ['profile.amazonaws.com', masked(PROFILES)],
 ]);
 
-const ELSEWHERE: ReadonlySet<string> = new Set(CUSTOMERS);
-const NONE: ReadonlySet<string> = new Set();
+const ELSEWHERE = masked(CUSTOMERS);
 
-/** Fields, in lower case, that hold customers' data in calls to this service. Business numbers and names of things are not among them. */
-export function customerFields(eventSource: string): ReadonlySet<string> {
+/**
+ * Fields, in lower case, that hold secrets or customers' data in calls to this service. Business numbers and the names
+ * of things are not among them.
+ */
+export function maskedFields(eventSource: string): ReadonlySet<string> {
   const source = eventSource.trim().toLowerCase();
-  return BY_SOURCE.get(source) ?? (isConnectFamily(source) ? ELSEWHERE : NONE);
+  return BY_SOURCE.get(source) ?? (isConnectFamily(source) ? ELSEWHERE : SECRETS);
+}
+
+function masked(fields: readonly string[]): ReadonlySet<string> {
+  return new Set([...SECRETS, ...fields]);
 }
 
 // Reads that answer customers' data. Elsewhere in Connect a read describes configuration.

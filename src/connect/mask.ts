@@ -1,7 +1,7 @@
 import { fieldsOf, isObject, toObject } from '../cloudtrail/fields.ts';
-import { type CloudTrailRecord, type JsonObject, parseRecord } from '../cloudtrail/record.ts';
+import { type CloudTrailRecord, type JsonObject, withRaw } from '../cloudtrail/record.ts';
 import { isHidden } from './hidden.ts';
-import { customerFields, isCustomerRead, SECRETS } from './mask-fields.ts';
+import { isCustomerRead, maskedFields, SECRETS } from './mask-fields.ts';
 import { skeletonOf } from './mask-skeleton.ts';
 import { boundedText, MASKED, maskText, shortAccessKeyId } from './mask-text.ts';
 import type { Plane } from './operation.ts';
@@ -51,7 +51,7 @@ export function maskRecord(raw: JsonObject, plane: Plane): JsonObject {
   const read = fieldsOf(raw);
   const eventSource = read.text('eventSource') ?? '';
   const bare = plane === 'runtime' || (plane === 'read' && isCustomerRead(eventSource, read.text('eventName') ?? ''));
-  const fields = new Set([...SECRETS, ...customerFields(eventSource)]);
+  const fields = maskedFields(eventSource);
   const ofParticipant = eventSource.trim().toLowerCase() === PARTICIPANTS;
   return Object.fromEntries(
     Object.entries(raw).flatMap(([key, value]) => {
@@ -66,10 +66,9 @@ export function maskRecord(raw: JsonObject, plane: Plane): JsonObject {
   );
 }
 
-/** The same for a record already read; its event id and SHA-256 stay those of the record as it came. */
+/** The same for a record already read. */
 export function maskParsed(record: CloudTrailRecord, plane: Plane): CloudTrailRecord {
-  const { eventID, sha256 } = record;
-  return { ...parseRecord(maskRecord(record.raw, plane)), eventID, sha256 };
+  return withRaw(record, maskRecord(record.raw, plane));
 }
 
 function maskBody(value: unknown, bare: boolean, fields: ReadonlySet<string>): unknown {
