@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  MrkdwnElement,
   Overflow,
   PlainTextOption,
   RichTextBlock,
@@ -12,7 +13,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { cleanText, cut } from './foreign.ts';
-import type { Words } from './words.ts';
+import { shortened, type Words } from './words.ts';
 import { toMrkdwn, toRichText } from './written.ts';
 
 /** Slack's limits in code points: https://docs.slack.dev/reference/block-kit */
@@ -31,12 +32,14 @@ export const LIMITS = {
   actions: 25,
 } as const;
 
+// Nobody reads a longer one, and a message has room for several.
+const LINE_LIMIT = 600;
 // Longer words on a button are cut by every client.
 const LABEL_SHOWN = 40;
 
 /** One line of rich text. */
 export function line(words: Words): RichTextSection {
-  return { type: 'rich_text_section', elements: atLeastSomething(toRichText(words)) };
+  return { type: 'rich_text_section', elements: atLeastSomething(toRichText(shortened(words, LINE_LIMIT))) };
 }
 
 /** Lines of rich text, each on its own line: sections flow together, so all but the last end with a break. */
@@ -61,16 +64,17 @@ export function richText(elements: RichTextBlock['elements']): RichTextBlock {
 }
 
 export function context(words: Words): ContextBlock {
-  return {
-    type: 'context',
-    elements: [{ type: 'mrkdwn', text: whole(toMrkdwn(words), LIMITS.section), verbatim: true }],
-  };
+  return { type: 'context', elements: [mrkdwn(words)] };
 }
 
 /** A line of mrkdwn, with a menu at its end where there is one. */
 export function section(words: Words, accessory?: Overflow | Button): SectionBlock {
-  const text = { type: 'mrkdwn' as const, text: whole(toMrkdwn(words), LIMITS.section), verbatim: true };
+  const text = mrkdwn(words);
   return accessory ? { type: 'section', text, accessory } : { type: 'section', text };
+}
+
+function mrkdwn(words: Words): MrkdwnElement {
+  return { type: 'mrkdwn', text: whole(toMrkdwn(shortened(words, LINE_LIMIT)), LIMITS.section), verbatim: true };
 }
 
 export type ButtonParts = Readonly<{ action: string; label: string; value: string; style?: 'primary' }>;

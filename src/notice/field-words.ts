@@ -109,6 +109,7 @@ const FIELDS = new Map([
   ['EncryptionConfig', 'encryption'],
   ['EncryptionType', 'type'],
   ['KeyId', 'key'],
+  ['KmsKeyId', 'KMS key'],
   ['LexV2Bot.AliasArn', 'Lex bot'],
   ['LexBot.Name', 'Lex bot'],
   ['LexBot.LexRegion', 'Region of the bot'],

@@ -8,12 +8,11 @@ const BUDGET = LIMITS.message - 500;
 
 /**
  * A message that Slack takes: whatever is too much is dropped from the end of its lists, with how many there are more,
- * and then from its end. The last block stays: it holds the buttons.
+ * and then whole lines.
  */
 export function fits({ text, blocks, ...rest }: Message): Message {
-  const room = blocks.length > LIMITS.blocks ? [...blocks.slice(0, LIMITS.blocks - 1), ...blocks.slice(-1)] : blocks;
-  const lists = shortenLists(room);
-  return { ...rest, text: cut(text, LIMITS.text), blocks: dropMiddle(lists) };
+  const lists = shortenLists(blocks.slice(0, LIMITS.blocks));
+  return { ...rest, text: cut(text, LIMITS.text), blocks: dropLines(lists) };
 }
 
 /** Characters of text as Slack would count them, escapes and fallbacks included. */
@@ -62,8 +61,9 @@ function halved(list: RichTextList): RichTextList {
   return { ...list, elements: [...kept, more] };
 }
 
-/** Blocks from the last but one backwards, until the rest fits. */
-function dropMiddle(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
-  if (textLength(blocks) <= BUDGET || blocks.length <= 1) return blocks;
-  return dropMiddle([...blocks.slice(0, -2), ...blocks.slice(-1)]);
+/** Lines from the last one backwards, until the rest fits; the first, the context and the buttons stay. */
+function dropLines(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  if (textLength(blocks) <= BUDGET) return blocks;
+  const last = blocks.findLastIndex(({ type }, index) => index > 0 && (type === 'section' || type === 'rich_text'));
+  return last < 0 ? blocks : dropLines(blocks.filter((_, index) => index !== last));
 }

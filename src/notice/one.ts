@@ -29,9 +29,11 @@ export function oneBody(explained: Explained, mark: string): Body {
     };
   }
   const told = withDoubt(changeBullets(explained, phrase));
+  // "Earlier values not known" below speaks for the sentence's own value as well.
+  const before = told.after.length > 0 ? [] : beforeLines(explained, phrase);
   return {
     ...said,
-    lines: [...consequence(explained, phrase), ...emergencyLine(explained), ...beforeLines(explained, phrase)],
+    lines: [...consequence(explained, phrase), ...emergencyLine(explained), ...before],
     bullets: capped(told.bullets),
     after: [...told.after, ...hiddenLine(explained, phrase), ...newOperationLines(explained, phrase)],
   };

@@ -1,4 +1,4 @@
-import type { Explained } from '../activity/known.ts';
+import type { Earlier, Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { doubted, fieldBullets, withDoubt } from './bullets.ts';
@@ -126,14 +126,15 @@ function settingBullets(explained: Explained, isOnly: boolean): readonly Setting
 
 /** A field set several times in one save is one change: from its first old value to its last new one. */
 function asOneChange(done: readonly Explained[]): readonly Explained[] {
-  const before = new Map<string, Explained['known']['earlier'][string] | undefined>();
+  const seen = new Set<string>();
+  const before = new Map<string, Earlier>();
   return done.map(({ activity, known }) => {
     for (const change of activity.changes) {
-      if (!before.has(change.field)) before.set(change.field, earlierOf(change, known));
+      const earlier = earlierOf(change, known);
+      if (!seen.has(change.field) && earlier) before.set(change.field, earlier);
+      seen.add(change.field);
     }
-    const fields = activity.changes.map(({ field }) => [field, before.get(field)] as const);
-    const earlier = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
-    return { activity, known: { ...known, earlier } };
+    return { activity, known: { ...known, earlier: Object.fromEntries(before) } };
   });
 }
 

@@ -74,7 +74,8 @@ function textWords(text: string, { field, refType, known, instanceId, withoutIds
   const name = type ? nameOfId(type, text, known, instanceId) : undefined;
   if (name !== undefined) return [foreign(name)];
   if (UUID.test(text) || text.startsWith('arn:') || text.startsWith('arn%3A')) {
-    return withoutIds ? [ours(LOCK_NAME_NOT_KNOWN)] : idWords(text, type);
+    const isMadeUp = shortId(text).startsWith('…');
+    return withoutIds && isMadeUp ? [ours(LOCK_NAME_NOT_KNOWN)] : idWords(text, type);
   }
   if (ENUM_FIELD.test(last) && ENUM_VALUE.test(text)) return [ours(enumWords(text))];
   return [foreign(text, undefined, VALUE_LIMIT)];
@@ -101,7 +102,7 @@ const MEMBERS = new Map([
 
 /** Only ids of a type that has names can lack one. */
 function idWords(id: string, refType: string | undefined): Words {
-  const short = foreign(shortId(id));
+  const short = foreign(shortId(id), undefined, VALUE_LIMIT);
   return refType ? [short, ours(NAME_NOT_KNOWN)] : [short];
 }
 

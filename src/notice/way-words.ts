@@ -28,7 +28,6 @@ const TOOLS: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'cdk', 'terra
 
 /** How the call was made: `admin website`, `CloudFormation, stack ivr-prod`, `API from role ci-admin`. */
 export function wayWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words {
-  if (way.kind === 'service' && way.detail) return [foreign(way.detail)];
   const before = DETAILS.get(way.kind);
   const detail: Words = way.detail && before ? [ours(before), foreign(way.detail)] : [];
   const isPlain = way.kind === 'api' || way.kind === 'sdk' || way.kind === 'cli';

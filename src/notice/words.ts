@@ -1,4 +1,4 @@
-import { cleanText } from './foreign.ts';
+import { cleanText, cut, lengthOf } from './foreign.ts';
 
 export type Style = 'bold' | 'italic' | 'code';
 
@@ -38,6 +38,17 @@ export function dated(at: Date, form: DateForm = 'moment'): Span {
 /** The same words in another style; dates stay as they are. */
 export function styled(words: Words, style: Style): Words {
   return words.map((span) => (span.kind === 'ours' || span.kind === 'foreign' ? { ...span, style } : span));
+}
+
+/** The first words up to so many code points, the last of them cut. */
+export function shortened(words: Words, limit: number): Words {
+  let room = limit;
+  return words.flatMap((span) => {
+    if (span.kind === 'date' || span.kind === 'dot' || room <= 0) return room > 0 ? [span] : [];
+    const text = cut(span.text, room);
+    room -= lengthOf(span.text);
+    return [{ ...span, text }];
+  });
 }
 
 /** Lists of words with a separator between them, empty ones left out. */

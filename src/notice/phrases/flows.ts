@@ -1,6 +1,6 @@
 import type { PhraseRow } from './row.ts';
 
-const AT_ONCE = 'new contacts follow it at once';
+const AT_ONCE = 'new contacts follow this version from now on';
 
 /** Flows and what they are made of: modules, prompts, views, bots, functions. */
 export const FLOWS: readonly PhraseRow[] = [
