@@ -58,3 +58,8 @@ export function week(from: number, to: number, days = ['MONDAY', 'TUESDAY', 'WED
 }
 
 export const EVERY_DAY = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+
+/** SUNDAY for 2026-11-22. */
+export function weekdayOf(day: string): string {
+  return EVERY_DAY.at(new Date(`${day}T00:00:00Z`).getUTCDay() - 1) ?? 'SUNDAY';
+}

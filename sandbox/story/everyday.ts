@@ -1,5 +1,5 @@
 import { addDays } from 'date-fns/addDays';
-import { calling, HIDDEN, refused, setting } from './calls.ts';
+import { calling, HIDDEN, refused, setting, week, weekdayOf } from './calls.ts';
 import type { Caller } from './identity.ts';
 import type { Call } from './recorder.ts';
 import type { Site, Thing } from './site.ts';
@@ -83,7 +83,7 @@ const shortage: Happening = (teller, site, at) => {
     Name: 'Agent shortage',
     EffectiveFrom: day,
     EffectiveTill: day,
-    Config: [{ Day: 'MONDAY', StartTime: { Hours: 8, Minutes: 0 }, EndTime: { Hours: until, Minutes: 0 } }],
+    Config: week(8, until, [weekdayOf(day)]),
   });
   const response = { HoursOfOperationOverrideId: teller.random.uuid() };
   return { caller: teller.callers.lambda('wfm-sync'), call: { ...call, response } };

@@ -1,4 +1,4 @@
-import { calling, refused, setting } from './calls.ts';
+import { calling, refused, setting, week, weekdayOf } from './calls.ts';
 import type { Deed } from './everyday.ts';
 import type { Call } from './recorder.ts';
 import type { Site } from './site.ts';
@@ -24,15 +24,16 @@ export function billing(site: Site): (() => Call)[] {
 }
 
 /** The job that says "Agent shortage" all day does something unlike itself. */
-export function christmasEve({ callers, random }: Teller, site: Site): Deed {
+export function christmasEve({ callers, random }: Teller, site: Site, now: Date): Deed {
   const [hours] = site.things('hours');
   if (!hours) throw new Error('The story has no hours.');
+  const day = `${now.getUTCFullYear()}-12-24`;
   const call = calling(site, 'CreateHoursOfOperationOverride', hours, {
     Name: 'Christmas Eve',
     Description: 'Closed from noon',
-    EffectiveFrom: '2026-12-24',
-    EffectiveTill: '2026-12-24',
-    Config: [{ Day: 'THURSDAY', StartTime: { Hours: 8, Minutes: 0 }, EndTime: { Hours: 12, Minutes: 0 } }],
+    EffectiveFrom: day,
+    EffectiveTill: day,
+    Config: week(8, 12, [weekdayOf(day)]),
   });
   const response = { HoursOfOperationOverrideId: random.uuid() };
   return { caller: callers.lambda('wfm-sync'), call: { ...call, response } };

@@ -25,7 +25,7 @@ export type Story = Readonly<{
 export function createStory({ seed, now }: Readonly<{ seed: number; now: Date }>): Story {
   const teller = createTeller(seed);
   const history = tellHistory(teller, now);
-  const scenes = stageAll(teller, now, firstTurns(teller));
+  const scenes = stageAll(teller, now, firstTurns(teller, now));
   return {
     cast: teller.cast,
     history,

@@ -22,7 +22,7 @@ import { oldVoiceId } from './voice-id.ts';
 const HOUR = 60 * 60 * 1000;
 
 /** What happens in the story's first minutes: every kind of notice once, with ordinary life between. */
-export function firstTurns(teller: Teller): readonly Turn[] {
+export function firstTurns(teller: Teller, now: Date): readonly Turn[] {
   const { europe, america, website, callers } = teller;
   const by =
     (site: Site, login: string, ...calls: (() => Call)[]) =>
@@ -31,7 +31,7 @@ export function firstTurns(teller: Teller): readonly Turn[] {
   const ordinary = (site: Site): Turn => ({
     title: 'Ordinary life',
     site,
-    deeds: () => [everyday(teller, site, new Date(0))],
+    deeds: () => [everyday(teller, site, now)],
   });
   const contacts = (site: Site): Turn => ({
     title: 'Contacts come and go',
@@ -73,7 +73,7 @@ export function firstTurns(teller: Teller): readonly Turn[] {
         }),
       ),
     },
-    { title: 'A job closes hours for Christmas Eve', site: europe, deeds: () => [christmasEve(teller, europe)] },
+    { title: 'A job closes hours for Christmas Eve', site: europe, deeds: () => [christmasEve(teller, europe, now)] },
     { title: 'Lee opens emergency access', site: europe, deeds: () => [emergency(teller, europe, 'lee@example.com')] },
     move(america, 'marcus.bell', 'ava.brooks', 'Chat Only'),
     {
