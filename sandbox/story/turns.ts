@@ -132,9 +132,8 @@ export function firstTurns(teller: Teller, now: Date): readonly Turn[] {
       ),
     },
     {
-      title: 'A renamed quick connect arrives twice',
+      title: 'Lena renames a quick connect',
       site: europe,
-      arrivals: 2,
       deeds: by(europe, 'lena.vogt', () =>
         setting(europe, 'UpdateQuickConnectName', europe.the('quick', 'Billing Desk'), { Name: 'Billing Front Desk' }),
       ),
@@ -160,8 +159,9 @@ export function firstTurns(teller: Teller, now: Date): readonly Turn[] {
       ),
     },
     {
-      title: 'Lena opens longer',
+      title: 'Lena opens longer, and the event arrives twice',
       site: europe,
+      arrivals: 2,
       deeds: by(europe, 'lena.vogt', () =>
         setting(europe, 'UpdateHoursOfOperation', europe.the('hours', 'Weekend'), {
           Config: week(8, 20, EVERY_DAY.slice(5)),

@@ -88,7 +88,7 @@ describe('the scenes', () => {
       'Late: Omar disabled queue Refunds three hours ago',
     ]);
     const twice = scenes.filter(({ envelopes }) => envelopes.length > new Set(envelopes.map(({ id }) => id)).size);
-    expect(twice.map(({ title }) => title)).toEqual(['A renamed quick connect arrives twice']);
+    expect(twice.map(({ title }) => title)).toEqual(['Lena opens longer, and the event arrives twice']);
     expect(scenes.filter(({ envelopes }) => envelopes.length === 0)).toHaveLength(1);
     const replayed = scenes.flatMap(({ envelopes }) => envelopes).filter((envelope) => envelope['replay-name']);
     expect(replayed.map(({ source, region }) => [source, region])).toEqual([['aws.voiceid', 'eu-central-1']]);
