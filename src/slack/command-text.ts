@@ -6,7 +6,7 @@ const ENTITIES = new Map([
   ['&amp;', '&'],
 ]);
 /** A mention without its label: Slack leaves it out for some members. */
-const BARE_MENTION = /<@([UW][A-Z0-9]{2,20})>/g;
+const BARE_MENTION = /<@([UW][A-Z0-9]{1,20})>/g;
 const MENTIONS_NAMED = 5;
 
 /** What a person typed after a command: Slack's entities as the signs they stand for, mentions with the member's handle. */
