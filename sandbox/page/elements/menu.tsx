@@ -1,0 +1,123 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Popup } from './popup.tsx';
+
+export type MenuItem = Readonly<{
+  label: ComponentChildren;
+  description?: string;
+  checked?: boolean;
+  url?: string;
+  choose(): void;
+}>;
+
+type MenuProps = Readonly<{
+  label: string;
+  buttonClass: string;
+  items: readonly MenuItem[];
+  busy?: boolean;
+  children: ComponentChildren;
+  data?: string;
+}>;
+
+/** A button with a menu: arrows move, Enter chooses, Esc closes and comes back to the button. */
+export function Menu({ label, buttonClass, items, busy = false, children, data }: MenuProps): VNode {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (back: boolean): void => {
+    setOpen(false);
+    if (back) button.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={buttonClass}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-busy={busy}
+        data-action={data}
+        title={label}
+        onClick={() => setOpen(!open)}
+      >
+        {children}
+      </button>
+      {open && (
+        <Popup anchor={button} close={() => close(false)}>
+          <MenuList label={label} items={items} close={close} />
+        </Popup>
+      )}
+    </>
+  );
+}
+
+type ListProps = Readonly<{ label: string; items: readonly MenuItem[]; close(back: boolean): void }>;
+
+function MenuList({ label, items, close }: ListProps): VNode {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => focusItem(list.current, 0), []);
+  const keys = (event: KeyboardEvent): void => {
+    const step = new Map([
+      ['ArrowDown', 1],
+      ['ArrowUp', -1],
+      ['Home', -Infinity],
+      ['End', Infinity],
+    ]).get(event.key);
+    if (step !== undefined) focusItem(list.current, step);
+    else if (event.key === 'Escape' || event.key === 'Tab') close(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div ref={list} class="menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={keys}>
+      {items.map((item) => (
+        <Item item={item} close={close} />
+      ))}
+    </div>
+  );
+}
+
+function Item({ item, close }: { item: MenuItem; close(back: boolean): void }): VNode {
+  const choose = (): void => {
+    close(true);
+    item.choose();
+  };
+  const inner = (
+    <>
+      <span>
+        {item.checked && '✓ '}
+        {item.label}
+        {item.url && ' ↗'}
+      </span>
+      {item.description && <span class="menu-description">{item.description}</span>}
+    </>
+  );
+  if (item.url !== undefined) {
+    return (
+      <a class="menu-item" role="menuitem" href={item.url} target="_blank" rel="noopener noreferrer" onClick={choose}>
+        {inner}
+      </a>
+    );
+  }
+  return (
+    <button type="button" class="menu-item" role="menuitem" tabIndex={-1} onClick={choose}>
+      {inner}
+    </button>
+  );
+}
+
+/** Moves by `step` from the item in focus and round the ends; 0 is the first, infinite the first or last. */
+function focusItem(list: HTMLElement | null, step: number): void {
+  const items = [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const now = items.findIndex((item) => item === document.activeElement);
+  const next = Number.isFinite(step)
+    ? step === 0
+      ? 0
+      : (now + step + items.length) % items.length
+    : step > 0
+      ? items.length - 1
+      : 0;
+  items[next]?.focus();
+}

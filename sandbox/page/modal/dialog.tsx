@@ -1,0 +1,30 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+type DialogProps = Readonly<{ title: string; close(): void; narrow?: boolean; children: ComponentChildren }>;
+
+/** A modal window: the browser keeps focus inside it, gives it back at the end, and calls `close` for Esc. */
+export function Dialog({ title, close, narrow = false, children }: DialogProps): VNode {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    close();
+  };
+  return (
+    <dialog ref={ref} class={narrow ? 'dialog dialog-narrow' : 'dialog'} aria-labelledby={id} onCancel={cancel}>
+      <div class="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+          ✕
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
