@@ -1,3 +1,4 @@
+import type { RichTextBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
@@ -5,7 +6,7 @@ import { bullets, line, lines, richText } from './blocks.ts';
 import { setBy } from './change-words.ts';
 import { earlierOf } from './difference.ts';
 import { failureWords } from './failure-words.ts';
-import { fits } from './fits.ts';
+import { fits, textLength } from './fits.ts';
 import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
 import { lockSentence, sentenceWords } from './sentence.ts';
@@ -14,6 +15,7 @@ import { wayWords } from './way-words.ts';
 import { foreign, joined, ours, type Words } from './words.ts';
 
 const ACTIVITIES_SHOWN = 8;
+const DETAILS_LIMIT = 8000;
 const PROBLEMS_SHOWN = 10;
 const FIELDS_SHOWN = 30;
 
@@ -24,18 +26,23 @@ export type DetailsOptions = Readonly<{
 
 /** Everything a record says of each activity, exact: UTC, ids, identity, every field, the error with its paths. */
 export function renderDetails(explained: readonly Explained[], { askedBy }: DetailsOptions = {}): Message {
-  const shown = explained.slice(0, ACTIVITIES_SHOWN);
-  const [first] = shown;
+  const [first] = explained;
   const asked: Words = askedBy ? [foreign(askedBy), ours(' asked: details')] : [ours('Details')];
-  const hidden = explained.length - shown.length;
-  const more: Words = hidden > 0 ? [ours(`, the first ${shown.length} of ${explained.length}`)] : [];
-  const text = first
-    ? [...asked, ours(' · '), ...lockSentence(first)]
-    : [...asked, ours(': these changes are no longer kept')];
+  const blocks = fitting(explained.map((each) => richText(detailElements(each))));
+  const more: Words =
+    blocks.length < explained.length ? [ours(`, the first ${blocks.length} of ${explained.length}`)] : [];
+  const text = first ? [ours(' · '), ...lockSentence(first)] : [ours(': these changes are no longer kept')];
   return fits({
-    text: lockScreen(text, 300),
-    blocks: [richText([line([...asked, ...more])]), ...shown.map((each) => richText(detailElements(each)))],
+    text: lockScreen([...asked, ...text], 300),
+    blocks: [richText([line([...asked, ...(first ? more : text)])]), ...blocks],
   });
+}
+
+/** As many as a message holds, and at least one. */
+function fitting(blocks: readonly RichTextBlock[]): readonly RichTextBlock[] {
+  const lengths = blocks.map(textLength);
+  const upTo = (index: number) => lengths.slice(0, index + 1).reduce((sum, each) => sum + each, 0);
+  return blocks.filter((_, index) => index === 0 || (index < ACTIVITIES_SHOWN && upTo(index) < DETAILS_LIMIT));
 }
 
 function detailElements(explained: Explained) {

@@ -28,7 +28,7 @@ export function findingWords(answer: Answer): Words {
 /** What to say under "no change recorded": what was searched, where the doubt is, what came last. */
 export function nothingWords(answer: Answer): readonly Words[] {
   const searched: Words = [ours(`Searched: ${counted(answer.searched, 'record')} of that time.`)];
-  const doubt = doubtWords(answer.read.query.resourceType ?? typeAsked(answer));
+  const doubt = doubtWords(typeAsked(answer));
   const last: Words = answer.lastKnown ? [ours('Last known change: '), ...lineWords(answer.lastKnown)] : [];
   return [searched, doubt, last].filter((words) => words.length > 0);
 }
@@ -78,8 +78,8 @@ function markedWords({ refused, sensitive, found }: Answer): Words {
 function subjectWords({ read }: Answer, preposition: string): Words {
   const { subject } = read.question;
   if (subject.kind === 'changes') return [];
-  const [name] = read.names;
-  if (name && read.names.length === 1) return [ours(` ${preposition} `), foreign(shortName(name))];
+  const [name, ...others] = new Set(read.names.map(shortName));
+  if (name && others.length === 0) return [ours(` ${preposition} `), foreign(name)];
   if (subject.kind === 'event') return [ours(` ${preposition} this id`)];
   const noun = subject.kind === 'resource' && subject.type ? `${typeWords(subject.type).one} ` : '';
   return subject.text
@@ -96,11 +96,13 @@ function actorName({ page, read }: Answer): Words {
 
 /** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */
 function shortName(name: string): string {
-  const [short = name] = name.split(/ in | = /);
-  return short.replace(/^person /, '');
+  const [before = name] = name.split(' = ');
+  const at = before.lastIndexOf(' in ');
+  return (at > 0 ? before.slice(0, at) : before).replace(/^person /, '');
 }
 
-function typeAsked({ read }: Answer): string {
-  const { subject } = read.question;
-  return subject.kind === 'resource' ? (subject.type ?? '') : '';
+/** The type that the question was about: as typed, or that of the things it was resolved to. */
+function typeAsked({ read: { question, query } }: Answer): string {
+  const typed = question.subject.kind === 'resource' ? question.subject.type : undefined;
+  return typed ?? query.resourceType ?? query.resourceKeys?.[0]?.split('/', 1)[0] ?? '';
 }

@@ -1,6 +1,5 @@
-import { ours, type Words } from './words.ts';
+import { NAME_NOT_KNOWN, ours, type Words } from './words.ts';
 
-export const NAME_NOT_KNOWN = ' (name not known)';
 const NAMES_NOT_KNOWN = ' (names not known)';
 
 /** Doubt is spoken once: of several names not known in one sentence only the last says so, for all of them. */

@@ -1,17 +1,15 @@
-import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { isConnectFamily } from '../connect/sources.ts';
-import { differenceOf, earlierOf, isSame } from './difference.ts';
 import { cleanText } from './foreign.ts';
 import { past, plural } from './inflect.ts';
-import { nameOf } from './names.ts';
 import type { PhraseRow } from './phrases/row.ts';
 import { rowsFor } from './phrases/table.ts';
+import { matches } from './row-match.ts';
+import { slotWords } from './slot-words.ts';
 import { type Piece, parseTemplate } from './template.ts';
-import { instanceName, isSelf, type Place, thingWords } from './thing-words.ts';
-import { cappedList, contextOf, isNothing, type ValueContext, valueWords } from './value-words.ts';
-import { foreign, ours, styled, type Words } from './words.ts';
+import { type Place, thingWords } from './thing-words.ts';
+import { ours, type Words } from './words.ts';
 
 export type Tense = 'past' | 'base';
 
@@ -26,10 +24,6 @@ export type Phrase = Readonly<{
   pieces: readonly Piece[];
   explained: Explained;
 }>;
-
-type Slot = Extract<Piece, { kind: 'slot' }>;
-
-const NAMES_SHOWN = 3;
 
 /** Total: an operation that no table knows is called by its name. */
 export function phraseOf(explained: Explained): Phrase {
@@ -89,43 +83,6 @@ function unknownOperation({ activity }: Explained): readonly Piece[] {
   ];
 }
 
-function matches({ when = {} }: PhraseRow, { activity, known }: Explained): boolean {
-  return Object.entries(when).every(([key, wanted]) => {
-    if (key === 'qualifier') return activity.resource?.qualifier === wanted;
-    if (key === 'source') return activity.eventSource === wanted;
-    if (key === 'self') return isSelf({ activity, known });
-    if (key === 'unchanged') return isUnchangedField({ activity, known }, wanted);
-    if (key.startsWith('was:')) return wasBefore({ activity, known }, key.slice(4)) === wanted;
-    if (key === 'gains') return gainsName(activity.changes, wanted, { activity, known });
-    const change = fieldOf({ activity, known }, key);
-    return wanted === '' ? !change || (!change.hidden && isNothing(change.value)) : String(change?.value) === wanted;
-  });
-}
-
-/** The value before, as text. */
-function wasBefore({ activity, known }: Explained, field: string): string | undefined {
-  const change = fieldOf({ activity, known }, field);
-  const earlier = change && earlierOf(change, known);
-  return earlier && String(earlier.value);
-}
-
-function isUnchangedField({ activity, known }: Explained, field: string): boolean {
-  const change = fieldOf({ activity, known }, field);
-  const earlier = change && earlierOf(change, known);
-  return change !== undefined && earlier !== undefined && isSame(earlier.value, change.value);
-}
-
-/** Whether a list got something so called, as far as names are known; without an earlier list, whether it holds it. */
-function gainsName(changes: readonly FieldChange[], wanted: string, { activity, known }: Explained): boolean {
-  return changes.some((change) => {
-    const items = differenceOf(change, known)?.gained ?? (Array.isArray(change.value) ? change.value : []);
-    return items.some((item) => {
-      const [words] = valueWords(item, contextOf(change, known, activity.instanceId));
-      return words?.kind === 'foreign' && words.text.toLowerCase() === wanted.toLowerCase();
-    });
-  });
-}
-
 function canSay(pieces: readonly Piece[], explained: Explained): boolean {
   return pieces.every((piece) => pieceWords(piece, explained, 'base', 'body') !== undefined);
 }
@@ -143,53 +100,4 @@ function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Pla
   if (place === 'lock') return [];
   const inner = piece.pieces.map((each) => pieceWords(each, explained, tense, place));
   return inner.every((words) => words !== undefined) ? inner.flat() : [];
-}
-
-function slotWords(slot: Slot, explained: Explained, place: Place): Words | undefined {
-  if (slot.of === 'instance') {
-    const name = instanceName(explained);
-    return name === undefined ? undefined : [foreign(name, 'bold')];
-  }
-  if (slot.of === 'related') return relatedWords(slot.field, slot.noun, explained);
-  const change = fieldOf(explained, slot.field);
-  if (!change || change.hidden) return undefined;
-  const context = slotContext(change, explained, place);
-  if (slot.of === 'now') return isNothing(change.value) ? undefined : styled(valueWords(change.value, context), 'bold');
-  if (slot.of === 'was') return wasValue(change, explained, context);
-  const items = differenceOf(change, explained.known)?.[slot.of] ?? [];
-  return nouned(
-    slot.noun,
-    items.map((item) => styled(valueWords(item, context), 'bold')),
-  );
-}
-
-function slotContext(change: FieldChange, { activity, known }: Explained, place: Place): ValueContext {
-  const context = contextOf(change, known, activity.instanceId);
-  return place === 'lock' ? { ...context, withoutIds: true } : context;
-}
-
-function wasValue(change: FieldChange, { known }: Explained, context: ValueContext): Words | undefined {
-  const earlier = earlierOf(change, known);
-  if (!earlier || isNothing(earlier.value) || isSame(earlier.value, change.value)) return undefined;
-  return styled(valueWords(earlier.value, context), 'bold');
-}
-
-function relatedWords(type: string, noun: string, { activity, known }: Explained): Words | undefined {
-  const names = activity.related.filter((ref) => ref.type === type).map((ref) => nameOf(ref, known));
-  if (names.length === 0 || names.some((name) => name === undefined)) return undefined;
-  return nouned(
-    noun,
-    names.map((name) => [foreign(name ?? '', 'bold')]),
-  );
-}
-
-/** `queue *A*`, `queues *A*, *B*`; undefined for none. */
-function nouned(noun: string, items: readonly Words[]): Words | undefined {
-  if (items.length === 0) return undefined;
-  const names = cappedList(items, NAMES_SHOWN);
-  return noun === '' ? names : [ours(`${items.length === 1 ? noun : plural(noun)} `), ...names];
-}
-
-export function fieldOf({ activity }: Explained, field: string): FieldChange | undefined {
-  return activity.changes.find((change) => change.field === field);
 }

@@ -24,22 +24,30 @@ const CHANNEL_ID = /^[CGD][A-Z0-9]{2,20}$/;
 
 /** Names one person to ask and reveals nothing else. */
 export function renderRefusal({ reason, askWhom, channel }: Refusal): Message {
-  const ask: Words = askWhom ? [ours(' or ask an admin ('), foreign(askWhom), ours(')')] : [ours(' or ask an admin')];
-  const where = channel && CHANNEL_ID.test(channel) ? 'Ask there,' : 'Ask in its channel,';
-  const words: Words = [ours(REFUSALS[reason] ?? REFUSALS['not-allowed']), ours(` ${where}`), ...ask, ours('.')];
-  return wordsMessage(words);
+  const there: Words =
+    channel && CHANNEL_ID.test(channel) ? [{ kind: 'channel', id: channel }] : [ours('its notice channel')];
+  const why = reason === 'not-a-member' ? membersOnly(there) : [ours(REFUSALS.get(reason) ?? NOT_ALLOWED)];
+  const askThere: Words =
+    reason === 'not-a-member' || reason === 'wrong-channel'
+      ? [ours(' Ask in '), ...there, ours(', or ask')]
+      : [ours(' Ask')];
+  const admin: Words = askWhom ? [ours(' an admin ('), foreign(askWhom), ours(').')] : [ours(' an admin.')];
+  return wordsMessage([...why, ...askThere, ...admin]);
 }
 
-const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  'not-a-member': 'Connect Trail answers the members of its notice channel.',
-  'not-allowed': 'Connect Trail answers a list of people here, and you are not on it.',
-  'wrong-channel': 'Connect Trail does not answer in this channel.',
-  'other-organization': 'Connect Trail answers people of its own organisation.',
-  guest: 'Connect Trail does not answer guests here.',
-  bot: 'Connect Trail does not answer bots.',
-  'cannot-check':
-    'Connect Trail cannot ask Slack right now whether you may use it, so it does not answer. Try again in a minute,',
-};
+function membersOnly(there: Words): Words {
+  return [ours('Connect Trail answers members of '), ...there, ours(' here.')];
+}
+
+const NOT_ALLOWED = 'Connect Trail answers only people who are on its list.';
+
+const REFUSALS = new Map<RefusalReason, string>([
+  ['wrong-channel', 'Connect Trail does not answer in this channel.'],
+  ['other-organization', 'Connect Trail answers people of its own organisation.'],
+  ['guest', 'Connect Trail does not answer guests here.'],
+  ['bot', 'Connect Trail does not answer bots.'],
+  ['cannot-check', 'Connect Trail cannot find out from Slack right now whether you may use it. Try again in a minute.'],
+]);
 
 /** A line that was not understood; `problem` says what to type. */
 export function renderMistake(problem: string, command: string): Message {

@@ -53,6 +53,7 @@ function leaf(element: RichTextElement, zone: string): string {
   if (element.type === 'text') return safe(element.text);
   if (element.type === 'emoji') return element.name === 'red_circle' ? '●' : `:${safe(element.name)}:`;
   if (element.type === 'date') return dateInZone(element.timestamp, element.format, zone);
+  if (element.type === 'channel') return `#${safe(element.channel_id)}`;
   return element.type === 'link' ? `${safe(element.text ?? '')} ${safe(element.url)}`.trim() : '';
 }
 

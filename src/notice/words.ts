@@ -13,6 +13,9 @@ export type Span =
   | Readonly<{ kind: 'ours'; text: string; style?: Style }>
   | Readonly<{ kind: 'foreign'; text: string; style?: Style }>
   | Readonly<{ kind: 'date'; at: Date; form: DateForm }>
+  /** A Slack channel of our own choosing, by its id: a link for those who can see it, and no ping. */
+  | Readonly<{ kind: 'channel'; id: string }>
+  /** The red dot before a mark word. */
   | Readonly<{ kind: 'dot' }>;
 
 export type Words = readonly Span[];
@@ -35,20 +38,23 @@ export function dated(at: Date, form: DateForm = 'moment'): Span {
   return { kind: 'date', at, form };
 }
 
-/** The same words in another style; dates stay as they are. */
+export const NAME_NOT_KNOWN = ' (name not known)';
+
+/** The same words in another style; dates and doubts stay as they are. */
 export function styled(words: Words, style: Style): Words {
-  return words.map((span) => (span.kind === 'ours' || span.kind === 'foreign' ? { ...span, style } : span));
+  return words.map((span) => ('text' in span && span.text !== NAME_NOT_KNOWN ? { ...span, style } : span));
 }
 
 /** The first words up to so many code points, the last of them cut. */
 export function shortened(words: Words, limit: number): Words {
+  const kept: Span[] = [];
   let room = limit;
-  return words.flatMap((span) => {
-    if (span.kind === 'date' || span.kind === 'dot' || room <= 0) return room > 0 ? [span] : [];
-    const text = cut(span.text, room);
-    room -= lengthOf(span.text);
-    return [{ ...span, text }];
-  });
+  for (const span of words) {
+    if (room <= 0) break;
+    kept.push('text' in span ? { ...span, text: cut(span.text, room) } : span);
+    room -= 'text' in span ? lengthOf(span.text) : 0;
+  }
+  return kept;
 }
 
 /** Lists of words with a separator between them, empty ones left out. */

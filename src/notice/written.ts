@@ -14,7 +14,7 @@ const MARKS: Readonly<Record<Style, string>> = { bold: '*', italic: '_', code: '
 
 /** Words as leaves of a rich_text section: Slack parses nothing in them. */
 export function toRichText(words: Words): RichTextElement[] {
-  return words.filter(hasText).map(toLeaf);
+  return merged(words.filter(hasText)).map(toLeaf);
 }
 
 /** Words as mrkdwn, for the places that have nothing better: context lines and sections with a menu. */
@@ -29,7 +29,7 @@ export function toPlain(words: Words): string {
 
 /** Words for the top-level `text`: no form, no dot, foreign text inert. */
 export function toLockScreen(words: Words): string {
-  return words.map((span) => (span.kind === 'dot' ? '' : bracketless(plainSpan(span)))).join('');
+  return words.map((span) => bracketless(plainSpan(span))).join('');
 }
 
 /** Code points that the words take, dates with their fallback. */
@@ -43,11 +43,25 @@ function hasText(span: Span): boolean {
 
 function plainSpan(span: Span): string {
   if (span.kind === 'dot') return '';
+  if (span.kind === 'channel') return 'its channel';
   return span.kind === 'date' ? utcMinute(span.at) : span.text;
+}
+
+/** Neighbours of one style as one leaf: in rich text ours and foreign are written alike. */
+function merged(words: Words): Words {
+  const all: Span[] = [];
+  for (const span of words) {
+    const last = all.at(-1);
+    const isSame = last && 'text' in last && 'text' in span && last.style === span.style;
+    if (isSame) all[all.length - 1] = { ...last, text: last.text + span.text };
+    else all.push(span);
+  }
+  return all;
 }
 
 function toLeaf(span: Span): RichTextElement {
   if (span.kind === 'dot') return { type: 'emoji', name: 'red_circle' };
+  if (span.kind === 'channel') return { type: 'channel', channel_id: span.id };
   if (span.kind === 'date') {
     return { type: 'date', timestamp: seconds(span.at), format: FORMATS[span.form], fallback: utcMinute(span.at) };
   }
@@ -81,6 +95,7 @@ function toMarked({ style, spans }: Run): string {
 
 function markdownSpan(span: Span): string {
   if (span.kind === 'dot') return ':red_circle:';
+  if (span.kind === 'channel') return `<#${span.id}>`;
   if (span.kind === 'date') return `<!date^${seconds(span.at)}^${FORMATS[span.form]}|${utcMinute(span.at)}>`;
   return span.kind === 'foreign' ? inert(span.text) : escaped(span.text);
 }

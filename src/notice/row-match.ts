@@ -1,0 +1,48 @@
+import type { FieldChange } from '../activity/field-change.ts';
+import type { Explained } from '../activity/known.ts';
+import { differenceOf, earlierOf, isSame } from './difference.ts';
+import type { PhraseRow } from './phrases/row.ts';
+import { isSelf } from './thing-words.ts';
+import { contextOf, isNothing, valueWords } from './value-words.ts';
+
+/** Whether a row's conditions hold; see phrases/row.ts. */
+export function matches({ when = {} }: PhraseRow, { activity, known }: Explained): boolean {
+  return Object.entries(when).every(([key, wanted]) => {
+    if (key === 'qualifier') return activity.resource?.qualifier === wanted;
+    if (key === 'source') return activity.eventSource === wanted;
+    if (key === 'self') return isSelf({ activity, known });
+    if (key === 'unchanged') return isUnchangedField({ activity, known }, wanted);
+    if (key.startsWith('was:')) return wasBefore({ activity, known }, key.slice(4)) === wanted;
+    if (key === 'gains') return gainsName(activity.changes, wanted, { activity, known });
+    const change = fieldOf({ activity, known }, key);
+    return wanted === '' ? !change || (!change.hidden && isNothing(change.value)) : String(change?.value) === wanted;
+  });
+}
+
+/** The value before, as text. */
+function wasBefore({ activity, known }: Explained, field: string): string | undefined {
+  const change = fieldOf({ activity, known }, field);
+  const earlier = change && earlierOf(change, known);
+  return earlier && String(earlier.value);
+}
+
+function isUnchangedField({ activity, known }: Explained, field: string): boolean {
+  const change = fieldOf({ activity, known }, field);
+  const earlier = change && earlierOf(change, known);
+  return change !== undefined && earlier !== undefined && isSame(earlier.value, change.value);
+}
+
+/** Whether a list got something so called, as far as names are known; without an earlier list, whether it holds it. */
+function gainsName(changes: readonly FieldChange[], wanted: string, { activity, known }: Explained): boolean {
+  return changes.some((change) => {
+    const items = differenceOf(change, known)?.gained ?? (Array.isArray(change.value) ? change.value : []);
+    return items.some((item) => {
+      const [words] = valueWords(item, contextOf(change, known, activity.instanceId));
+      return words?.kind === 'foreign' && words.text.toLowerCase() === wanted.toLowerCase();
+    });
+  });
+}
+
+export function fieldOf({ activity }: Explained, field: string): FieldChange | undefined {
+  return activity.changes.find((change) => change.field === field);
+}
