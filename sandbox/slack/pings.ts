@@ -9,9 +9,9 @@ const NAMES = /(?<![\w@])@([a-z0-9][\w.-]*)/gi;
 /** Who a text would notify, as Slack reads it. */
 export function findPings(world: World, { text, parse, linkNames }: Parsing): readonly string[] {
   const coded = text.match(CODES) ?? [];
-  if (parse === 'none' && !linkNames) return coded;
-  const words = parse === 'full' || linkNames ? (text.match(WORDS) ?? []) : [];
-  return [...coded, ...words, ...(linkNames || parse === 'full' ? findNames(world, text) : [])];
+  // `client` reads a text as a person's typing: names link, and so they notify.
+  const asTyped = parse === 'full' || parse === 'client' || linkNames;
+  return asTyped ? [...coded, ...(text.match(WORDS) ?? []), ...findNames(world, text)] : coded;
 }
 
 function findNames(world: World, text: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { parseJson, recordOf, textField } from '../fields.ts';
-import { nextId, type World } from '../world.ts';
+import { changed, nextId, type World } from '../world.ts';
 import type { Ack, Carrier, Envelope } from './carrier.ts';
 
 export type SocketMode = Carrier &
@@ -86,7 +86,10 @@ function upgrade(world: World, wss: WebSocketServer, { request, socket, head }: 
 function greet(world: World, socket: WebSocket, sockets: WebSocket[], waiting: Waiting): void {
   sockets.push(socket);
   socket.on('message', (data) => readAck(data, waiting));
-  socket.on('close', () => sockets.splice(sockets.indexOf(socket), 1));
+  socket.on('close', () => {
+    sockets.splice(sockets.indexOf(socket), 1);
+    changed(world, {});
+  });
   socket.on('error', () => socket.terminate());
   socket.send(
     JSON.stringify({
@@ -96,6 +99,7 @@ function greet(world: World, socket: WebSocket, sockets: WebSocket[], waiting: W
       connection_info: { app_id: world.workspace.appId },
     }),
   );
+  changed(world, {});
 }
 
 function refreshOne(socket: WebSocket): void {

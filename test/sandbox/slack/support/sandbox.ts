@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import { createSlackSandbox } from '../../../../sandbox/slack/create-slack-sandbox.ts';
 import type { SlackSandbox, SlackSandboxOptions } from '../../../../sandbox/slack/slack-sandbox.ts';
@@ -16,6 +16,17 @@ export async function startSandbox(options: Partial<SlackSandboxOptions> = {}): 
   return sandbox;
 }
 
+/** Refusals are what these tests look for: nothing to print. */
+const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+};
+
 /** A real client that never tries again, so that each answer is seen. */
 export function clientOf(sandbox: SlackSandbox, token = sandbox.botToken): WebClient {
   return new WebClient(token, {
@@ -23,6 +34,7 @@ export function clientOf(sandbox: SlackSandbox, token = sandbox.botToken): WebCl
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    logger: SILENT,
   });
 }
 
@@ -39,4 +51,14 @@ export async function errorOf(call: Promise<unknown>): Promise<string> {
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message.replace('An API error occurred: ', '');
+}
+
+/** Posts blocks as the app; the ts of the message. */
+export async function postBlocks(
+  sandbox: SlackSandbox,
+  blocks: readonly unknown[],
+  more: object = {},
+): Promise<string> {
+  const answer = await clientOf(sandbox).apiCall('chat.postMessage', { channel: CHANGES, text: 'x', blocks, ...more });
+  return 'ts' in answer ? String(answer.ts) : '';
 }
