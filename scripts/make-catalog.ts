@@ -25,10 +25,10 @@ const LEFT_OUT = 'connecthealth';
 /** Where two services share an event source, the newer one's description of an operation wins. */
 const OLDER = ['connectcampaigns', 'wisdom'];
 
-const VERBS_OF_PARTIAL_LISTS = /^(Batch)?(Associate|Disassociate|Tag|Untag|Add|Remove)/;
+const VERBS_OF_PARTIAL_LISTS = /^(Batch|Associate|Disassociate|Tag|Untag|Add|Remove|Delete)/;
 
 /** Sent in part in spite of the verb: what is not in the list stays as it is. */
-const PARTIAL_LISTS = ['UpdateRoutingProfileQueues', 'UpdateUserProficiencies', 'BatchPutFieldOptions'];
+const PARTIAL_LISTS = ['UpdateRoutingProfileQueues', 'UpdateUserProficiencies'];
 
 const input = process.argv[2] ?? new URL('../../shared/data/connect-api-catalog.json', import.meta.url);
 const described: Described = JSON.parse(readFileSync(input, 'utf8'));

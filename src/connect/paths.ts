@@ -15,15 +15,6 @@ export function valuesAt(from: JsonObject | undefined, path: string): readonly u
   );
 }
 
-/** The first text, number included, at a path. */
-export function textAt(from: JsonObject | undefined, path: string): string | undefined {
-  for (const value of valuesAt(from, path)) {
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (typeof value === 'number') return String(value);
-  }
-  return undefined;
-}
-
 function memberOf(value: unknown, name: string): unknown {
   if (!isObject(value)) return undefined;
   if (Object.hasOwn(value, name)) return value[name];

@@ -8,6 +8,7 @@ import { ownIdOf, parentsOf } from './own-id.ts';
 import { refOf } from './ref-of.ts';
 import { type ResourceRef, resourceKey } from './resource-ref.ts';
 import { typeOfSegment } from './resource-types.ts';
+import { isConnectFamily } from './sources.ts';
 
 /** More related things than any message or index has use for. */
 const MOST_RELATED = 200;
@@ -21,11 +22,24 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
   related: readonly ResourceRef[];
   instanceId?: string;
 }> {
-  const operation = operationOf(record.eventSource, record.eventName);
-  const instanceId = instanceOf(record, operation);
+  const operation = describedOperationOf(record);
+  // Other services have instances too; theirs are not ours.
+  const instanceId = isConnectFamily(record.eventSource) ? instanceOf(record, operation) : undefined;
   const resource = operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
   const related = operation ? othersOf(record, operation, instanceId, resource) : [];
   return { ...(resource && { resource }), related, ...(instanceId && { instanceId }) };
+}
+
+/** Some event names are known by IAM's permissions alone: of their fields no more is known than of a new operation's. */
+function describedOperationOf({ eventSource, eventName }: CloudTrailRecord): Operation | undefined {
+  const operation = operationOf(eventSource, eventName);
+  const fields = operation && [
+    operation.idFields,
+    operation.nameFields,
+    operation.responseIdFields,
+    operation.changeFields,
+  ];
+  return operation?.plane === 'config' && fields?.every(({ length }) => length === 0) ? undefined : operation;
 }
 
 function actedOn(record: CloudTrailRecord, operation: Operation, instanceId: string | undefined): ResourceRef {

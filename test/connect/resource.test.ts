@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudTrailRecord } from '../../src/cloudtrail/record.ts';
-import { OPERATIONS, operationOf } from '../../src/connect/catalog.ts';
+import { OPERATIONS } from '../../src/connect/catalog.ts';
 import { resourcesOf } from '../../src/connect/resource.ts';
 import { ARN, INSTANCE, made, recordFor, recordOf, request, uuid } from './resource-records.ts';
 
@@ -14,8 +14,10 @@ const BARE = CONFIGURATION.filter(
     idFields.length + nameFields.length + changeFields.length + responseIdFields.length === 0,
 );
 
+const DESCRIBED = CONFIGURATION.filter((operation) => !BARE.includes(operation));
+
 describe('resourcesOf, for every configuration operation of Connect', () => {
-  it.each(CONFIGURATION.filter((operation) => !BARE.includes(operation)).map((each) => [each.eventName, each]))(
+  it.each(DESCRIBED.map((operation) => [operation.eventName, operation]))(
     '%s tells what it acted on',
     (_, operation) => {
       const { resource } = resourcesOf(recordFor(operation));
@@ -23,7 +25,7 @@ describe('resourcesOf, for every configuration operation of Connect', () => {
     },
   );
 
-  it.each(CONFIGURATION.map((operation) => [operation.eventName, operation]))(
+  it.each(DESCRIBED.map((operation) => [operation.eventName, operation]))(
     '%s, refused, still tells the type and the instance',
     (_, operation) => {
       const { resource, instanceId } = resourcesOf(recordFor(operation, { refused: true }));
@@ -237,8 +239,50 @@ describe('resourcesOf', () => {
     expect(resourcesOf(record).resource).toEqual({ type: 'Queue', instanceId: INSTANCE });
   });
 
-  it('knows the operations that it is tested with', () => {
-    expect(operationOf('connect.amazonaws.com', 'UpdateQueueStatus')?.plane).toBe('config');
-    expect(BARE.length).toBeLessThan(8);
+  it('guesses no more than the instance for names without a description', () => {
+    const told = BARE.map((operation) => resourcesOf(recordFor(operation)).resource);
+    expect(told).toEqual(BARE.map(() => ({ type: 'Instance', id: INSTANCE, instanceId: INSTANCE })));
+    expect(DESCRIBED).toHaveLength(175);
+  });
+
+  it.each<[string, string, object, object | undefined]>([
+    ['s3.amazonaws.com', 'CreateBucket', { bucketName: 'acme' }, { type: 'Bucket', name: 'acme' }],
+    ['iam.amazonaws.com', 'DeleteRolePolicy', { roleName: 'ci', policyName: 'p' }, { type: 'Role', name: 'ci' }],
+    ['ec2.amazonaws.com', 'StopInstances', { instanceId: 'i-0123' }, { type: 'Instance', id: 'i-0123' }],
+    ['events.amazonaws.com', 'PutRule', { name: 'x' }, undefined],
+  ])('takes the resource of %s %s from its own words alone', (eventSource, eventName, requestParameters, resource) => {
+    const record = recordOf({ eventSource, eventName, requestParameters: { ...requestParameters } });
+    expect(resourcesOf(record)).toEqual({ ...(resource && { resource }), related: [] });
+  });
+
+  it('knows the instance of a campaign', () => {
+    const record = recordOf({
+      eventSource: 'connect-campaigns.amazonaws.com',
+      eventName: 'CreateCampaign',
+      requestParameters: { name: 'Winter', connectInstanceId: INSTANCE },
+      responseElements: { id: uuid(1), arn: `arn:aws:connect-campaigns:eu-central-1:123456789012:campaign/${uuid(1)}` },
+    });
+    expect(resourcesOf(record).resource).toEqual({
+      type: 'Campaign',
+      id: uuid(1),
+      name: 'Winter',
+      instanceId: INSTANCE,
+      arn: `arn:aws:connect-campaigns:eu-central-1:123456789012:campaign/${uuid(1)}`,
+    });
+  });
+
+  it('finds the instance inside the ARN of what was acted on', () => {
+    const record = recordOf({
+      eventName: 'UpdateQueueStatus',
+      requestParameters: { QueueId: `${ARN}/queue/${uuid(1)}` },
+    });
+    expect(resourcesOf(record).instanceId).toBe(INSTANCE);
+  });
+
+  it('reads an id that only the ARN of the answer holds, and a number for an id', () => {
+    const copy = made('ReplicateInstance', { ReplicaRegion: 'eu-west-2' }, { Id: uuid(9) });
+    expect(resourcesOf(copy).resource).toEqual({ type: 'Instance', id: INSTANCE, instanceId: INSTANCE });
+    const numbered = request('DeleteQueue', { QueueId: 42 });
+    expect(resourcesOf(numbered).resource).toEqual({ type: 'Queue', id: '42', instanceId: INSTANCE });
   });
 });
