@@ -1,5 +1,5 @@
 import type { UiMessage } from '../../sandbox/ui-protocol.ts';
-import { BOT, CHANGES } from './fake-workspace.ts';
+import { BOT, CHANGES, GENERAL } from './fake-workspace.ts';
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -190,23 +190,28 @@ const EVIL_SCRIPT = '<script>document.title="owned"</script>';
 
 /** Names that try everything, in every place where text can stand. */
 export function hostileMessage(): UiMessage {
-  return fromBot('1795343400.000100', `${EVIL} ${EVIL_SCRIPT}`, [
-    { type: 'header', text: plainText(EVIL) },
-    {
-      type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: `created user ${EVIL_SCRIPT} &lt;!channel&gt; <javascript:alert(1)|click> <data:text/html,x|data>`,
+  return fromBot(
+    '1795343400.000100',
+    `${EVIL} ${EVIL_SCRIPT}`,
+    [
+      { type: 'header', text: plainText(EVIL) },
+      {
+        type: 'section',
+        text: {
+          type: 'mrkdwn',
+          text: `created user ${EVIL_SCRIPT} &lt;!channel&gt; <javascript:alert(1)|click> <data:text/html,x|data>`,
+        },
+        fields: [{ type: 'mrkdwn', text: EVIL }, plainText(EVIL_SCRIPT)],
       },
-      fields: [{ type: 'mrkdwn', text: EVIL }, plainText(EVIL_SCRIPT)],
-    },
-    { type: 'image', image_url: 'https://evil.example/track.png', alt_text: EVIL },
-    rich(line(text(EVIL), { type: 'link', url: 'javascript:alert(1)', text: 'link' }), {
-      type: 'rich_text_preformatted',
-      elements: [text(EVIL_SCRIPT)],
-    }),
-    { type: 'markdown', text: `# ${EVIL}\n[x](javascript:alert(1)) **${EVIL_SCRIPT}**` },
-    { type: 'table', rows: [[{ type: 'raw_text', text: EVIL }], [{ type: 'raw_text', text: EVIL_SCRIPT }]] },
-    { type: 'actions', elements: [button(EVIL, 'x')] },
-  ]);
+      { type: 'image', image_url: 'https://evil.example/track.png', alt_text: EVIL },
+      rich(line(text(EVIL), { type: 'link', url: 'javascript:alert(1)', text: 'link' }), {
+        type: 'rich_text_preformatted',
+        elements: [text(EVIL_SCRIPT)],
+      }),
+      { type: 'markdown', text: `# ${EVIL}\n[x](javascript:alert(1)) **${EVIL_SCRIPT}**` },
+      { type: 'table', rows: [[{ type: 'raw_text', text: EVIL }], [{ type: 'raw_text', text: EVIL_SCRIPT }]] },
+      { type: 'actions', elements: [button(EVIL, 'x')] },
+    ],
+    { channel: GENERAL },
+  );
 }

@@ -77,17 +77,17 @@ function openStream(response: ServerResponse, streams: Set<ServerResponse>): voi
 }
 
 function answerGet(url: URL, response: ServerResponse, page: PageAssets, workspace: FakeWorkspace): void {
-  const as = url.searchParams.get('as') ?? '';
-  if (url.pathname === '/') return send(response, 'text/html; charset=utf-8', page.html);
-  if (url.pathname === '/page.js') return send(response, 'text/javascript; charset=utf-8', page.js);
-  if (url.pathname === '/page.css') return send(response, 'text/css; charset=utf-8', page.css);
-  if (url.pathname === '/ui/state') return sendJson(response, fakeState(workspace, as));
-  if (url.pathname === '/ui/messages') return sendJson(response, messagesOf(workspace, url.searchParams));
-  if (url.pathname === '/ui/file') {
-    response.setHeader('content-disposition', 'attachment; filename="deploy-gha-4711.csv"');
-    return send(response, 'text/csv', 'time,actor\n');
-  }
-  response.writeHead(404).end();
+  const pages = new Map([
+    ['/', ['text/html; charset=utf-8', page.html]],
+    ['/page.js', ['text/javascript; charset=utf-8', page.js]],
+    ['/page.css', ['text/css; charset=utf-8', page.css]],
+    ['/ui/file', ['text/csv', 'time,actor\n']],
+  ] as const);
+  const [type, body] = pages.get(url.pathname) ?? [];
+  if (type && body) send(response, type, body);
+  else if (url.pathname === '/ui/state') sendJson(response, fakeState(workspace, url.searchParams.get('as') ?? ''));
+  else if (url.pathname === '/ui/messages') sendJson(response, messagesOf(workspace, url.searchParams));
+  else response.writeHead(404).end();
 }
 
 function messagesOf({ messages }: FakeWorkspace, asked: URLSearchParams): readonly unknown[] {

@@ -4,6 +4,7 @@ import { hostileMessage, lookupAnswer, notices } from './fake-messages.ts';
 /** Sunday 22 November 2026, 11:30 in Berlin. */
 export const NOW = Date.parse('2026-11-22T10:30:00Z');
 
+export const GENERAL = 'C00000GENRL';
 export const CHANGES = 'C0000CHANGE';
 export const BOT = 'U00000TRAIL';
 export const DANA = 'U0000000DANA';
@@ -36,8 +37,9 @@ const CHANNELS: readonly UiChannel[] = [
     memberIds: members,
     unread: 0,
   },
-  { id: 'C00000GENRL', name: 'general', kind: 'public', memberIds: members, unread: 2 },
+  { id: GENERAL, name: 'general', kind: 'public', memberIds: members, unread: 2 },
   { id: 'C00000TELEF', name: 'telephony-private', kind: 'private', memberIds: members.slice(0, 3), unread: 0 },
+  { id: 'D0000000OMAR', name: '', kind: 'dm', memberIds: [DANA, 'U0000000OMAR'], unread: 0 },
   { id: 'D00000TRAIL', name: '', kind: 'dm', memberIds: [DANA, BOT], unread: 1 },
 ];
 
@@ -65,7 +67,7 @@ function chatter(): readonly UiMessage[] {
       'U0000000LENA',
       `<@${DANA}> is on call today until <!date^1795366800^{time}|17:00 UTC>.`,
     ),
-    { ...plain('1795252200.000100', 'U0000000LENA', 'Good morning'), channel: 'C00000GENRL' },
+    { ...plain('1795252200.000100', 'U0000000LENA', 'Good morning'), channel: GENERAL },
     { ...plain('1795252300.000100', BOT, 'Hello. Try `/trail help`.'), channel: 'D00000TRAIL' },
   ];
 }

@@ -7,7 +7,7 @@ export function RichTextBlock({ block }: { block: Fields }): VNode {
   const counts = new Map<number, number>();
   return (
     <div class="rich-text">
-      {fieldsListOf(block['elements']).map((element, index) => (
+      {fieldsListOf(block['elements']).map((element) => (
         <RichTextElement element={element} counts={counts} />
       ))}
     </div>

@@ -15,7 +15,7 @@ export function completionAt(text: string, caret: number, state: UiState): Compl
   const [, sign = '', start = ''] = word;
   const from = before.length - start.length - 1;
   return sign === '@'
-    ? found(from, 'People and apps', peopleFor(start.toLowerCase(), state))
+    ? found(from, 'People and apps', peopleFor(start.toLowerCase(), state, text.startsWith('/')))
     : found(from, 'Channels', channelsFor(start.toLowerCase(), state));
 }
 
@@ -42,7 +42,8 @@ function commandsFor(start: string, { commands }: UiState): readonly Suggestion[
     }));
 }
 
-function peopleFor(start: string, { people }: UiState): readonly Suggestion[] {
+/** A command knows people by their short names. */
+function peopleFor(start: string, { people }: UiState, inCommand: boolean): readonly Suggestion[] {
   return people
     .filter(({ name, realName }) => [name, ...realName.split(' ')].some((word) => word.toLowerCase().startsWith(start)))
     .map(({ id, realName, name, title = '', bot }) => ({
@@ -50,7 +51,7 @@ function peopleFor(start: string, { people }: UiState): readonly Suggestion[] {
       label: realName,
       hint: bot ? 'APP' : name,
       description: title,
-      insert: `@${realName} `,
+      insert: `@${inCommand ? name : realName} `,
     }));
 }
 

@@ -37,16 +37,19 @@ export function Composer({ channel, label, thread }: ComposerProps): VNode {
     area.current?.focus();
   };
   const keys = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
     const chosen = completion?.suggestions[active];
-    const { key, shiftKey } = event;
-    if (chosen && key === 'Escape') setDismissed(text);
-    else if (chosen && key === 'ArrowDown') setActive((active + 1) % completion.suggestions.length);
-    else if (chosen && key === 'ArrowUp') setActive((active || completion.suggestions.length) - 1);
-    else if (chosen && (key === 'Tab' || key === 'Enter') && !shiftKey && chosen.label !== text) insert(chosen);
-    else if (key === 'Enter' && !shiftKey) send();
-    else return;
+    const moves = new Map<string, () => void>([
+      ['Escape', () => setDismissed(text)],
+      ['ArrowDown', () => setActive((active + 1) % (completion?.suggestions.length ?? 1))],
+      ['ArrowUp', () => setActive((active || (completion?.suggestions.length ?? 1)) - 1)],
+    ]);
+    // A command typed to its end needs no completing: Enter sends it.
+    const inserts = chosen && (event.key === 'Tab' || event.key === 'Enter') && chosen.label !== text;
+    const move = chosen && (moves.get(event.key) ?? (inserts ? () => insert(chosen) : undefined));
+    const deed = move ?? (event.key === 'Enter' ? send : undefined);
+    if (!deed || event.isComposing || event.shiftKey) return;
     event.preventDefault();
+    deed();
   };
   const usage = thread ? undefined : usageFor(text, state);
   return (

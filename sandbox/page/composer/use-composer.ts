@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { UiAct, UiChannel } from '../../ui-protocol.ts';
 import { useWorkspace } from '../workspace.ts';
-import { toMrkdwn } from './typed.ts';
 
 export type ComposerPort = Readonly<{
   text: string;
@@ -29,7 +28,7 @@ export function useComposer(channel: UiChannel, thread: string | undefined): Com
       setRefusal(`${command} is not supported in threads. Sorry!`);
       return;
     }
-    const message = { kind: 'message', as, channel: channel.id, text: toMrkdwn(words, state) } as const;
+    const message = { kind: 'message', as, channel: channel.id, text: words } as const;
     const deed: UiAct = command
       ? { kind: 'command', as, channel: channel.id, text: words }
       : thread

@@ -22,7 +22,7 @@ export function Choices(props: ElementProps): VNode {
       });
   };
   return (
-    <div role={many ? 'group' : 'radiogroup'} class="choices" aria-labelledby={props.labelledBy}>
+    <fieldset class="choices" aria-labelledby={props.labelledBy}>
       {options.map((option) => (
         <label class="choice">
           <input
@@ -41,7 +41,7 @@ export function Choices(props: ElementProps): VNode {
           </span>
         </label>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -20,7 +20,7 @@ export function MessageLog({ label, place, messages, inThread = false, children 
   const reader = { zone: state.me.zone, now: now() };
   return (
     <div class="log-frame">
-      <div ref={frame} class="log" role="log" tabIndex={0} aria-label={label} aria-busy={!messages} onScroll={scrolled}>
+      <div ref={frame} class="log" role="log" aria-label={label} aria-busy={!messages} onScroll={scrolled}>
         <div class="log-inner">
           {children}
           {layOut(messages ?? [], reader).map((entry) =>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { UiChannel, UiPerson } from '../../ui-protocol.ts';
 import { Avatar } from '../message/avatar.tsx';
-import { channelTitle, dmPartner, dmWith, useWorkspace } from '../workspace.ts';
+import { channelTitle, dmWith, useWorkspace } from '../workspace.ts';
 import { useOpenDm } from './use-open-dm.ts';
 
 const WORKSPACE_NAME = 'Acme Contact Centre';
@@ -9,7 +9,7 @@ const WORKSPACE_NAME = 'Acme Contact Centre';
 export function Sidebar(): VNode {
   const { state } = useWorkspace();
   const channels = state.channels.filter(({ kind }) => kind !== 'dm');
-  const people = state.people.filter(({ bot }) => !bot);
+  const people = state.people.filter((person) => !person.bot && dmWith(state, person.id));
   const apps = state.people.filter(({ bot }) => bot);
   return (
     <nav class="sidebar" aria-label="Channels and people">
@@ -19,11 +19,13 @@ export function Sidebar(): VNode {
           <ChannelLine key={channel.id} channel={channel} />
         ))}
       </Section>
-      <Section title="Direct messages">
-        {people.map((person) => (
-          <PersonLine key={person.id} person={person} />
-        ))}
-      </Section>
+      {people.length > 0 && (
+        <Section title="Direct messages">
+          {people.map((person) => (
+            <PersonLine key={person.id} person={person} />
+          ))}
+        </Section>
+      )}
       <Section title="Apps">
         {apps.map((person) => (
           <PersonLine key={person.id} person={person} />
@@ -53,14 +55,11 @@ function ChannelLine({ channel }: { channel: UiChannel }): VNode {
   );
 }
 
-/** A direct message: its channel may not exist before the first click. */
+/** Direct messages with a person or an app, whose channel may not exist before the first click. */
 function PersonLine({ person }: { person: UiPerson }): VNode {
   const { state, at } = useWorkspace();
   const openDm = useOpenDm();
-  const mine = person.id === state.me.id;
-  const channel = mine
-    ? state.channels.find((dm) => dm.kind === 'dm' && !dmPartner(state, dm))
-    : dmWith(state, person.id);
+  const channel = dmWith(state, person.id);
   const here = channel !== undefined && at.channel === channel.id;
   return (
     <SidebarLine
@@ -70,10 +69,7 @@ function PersonLine({ person }: { person: UiPerson }): VNode {
       open={() => openDm(person)}
     >
       <Avatar person={person} id={person.id} size="small" />
-      <span class="sidebar-name">
-        {person.realName}
-        {mine && <span class="sidebar-you"> you</span>}
-      </span>
+      <span class="sidebar-name">{person.realName}</span>
     </SidebarLine>
   );
 }

@@ -8,7 +8,7 @@ import type { Line, Piece, Style } from './pieces.ts';
 export function LineView({ line }: { line: Line }): VNode {
   return (
     <>
-      {line.map((piece, index) => (
+      {line.map((piece) => (
         <PieceView piece={piece} />
       ))}
     </>
@@ -49,7 +49,19 @@ export function Link({ url, line }: { url: string; line: Line }): VNode {
   );
 }
 
+const DOTS = new Map([
+  ['red_circle', 'red'],
+  ['large_orange_circle', 'orange'],
+  ['large_yellow_circle', 'yellow'],
+  ['large_green_circle', 'green'],
+  ['large_blue_circle', 'blue'],
+  ['purple_circle', 'purple'],
+]);
+
+/** Dots are drawn, for not every machine has a font for them. */
 function Emoji({ name, char }: { name: string; char: string }): VNode {
+  const dot = DOTS.get(name);
+  if (dot) return <span class={`dot dot-${dot}`} role="img" aria-label={name.replaceAll('_', ' ')} />;
   return (
     <span class="emoji" role="img" aria-label={name.replaceAll('_', ' ')}>
       {char}

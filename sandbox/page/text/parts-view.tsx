@@ -26,7 +26,7 @@ export function Mrkdwn({ text, verbatim = false }: { text: string; verbatim?: bo
 export function PartsView({ parts }: { parts: readonly Part[] }): VNode {
   return (
     <>
-      {parts.map((part, index) => (
+      {parts.map((part) => (
         <PartView part={part} />
       ))}
     </>
@@ -70,7 +70,7 @@ function PartView({ part }: { part: Part }): VNode {
 function Lines({ lines }: { lines: readonly Line[] }): VNode {
   return (
     <>
-      {lines.map((line, index) => (
+      {lines.map((line) => (
         <span class="line">{line.length === 0 ? '\u00a0' : <LineView line={line} />}</span>
       ))}
     </>
