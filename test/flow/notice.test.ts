@@ -10,6 +10,16 @@ function happening(flow: Flow, name: string, changes: Record<string, unknown> = 
   return { ...recordFixture(name), eventTime: flow.now().toISOString(), ...changes };
 }
 
+/** What Slack parses of a message: its text and its mrkdwn; the leaves of rich text it never does. */
+function parsed(messages: readonly Readonly<{ text: string; blocks?: readonly unknown[] }>[]): readonly string[] {
+  const mrkdwn = (value: unknown): readonly string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
+    return Object.values(value).flatMap(mrkdwn);
+  };
+  return messages.flatMap(({ text, blocks }) => [text, ...mrkdwn(blocks)]);
+}
+
 /** The request's members but for one. */
 function without(record: Readonly<Record<string, unknown>>, member: string): object {
   const entries = Object.entries({ ...(record.requestParameters as object) });
@@ -41,7 +51,7 @@ describe.each(['socket', 'http'] as const)('a change, in %s mode', (mode) => {
     const answers = slack.thread(CHANNEL, notice.ts).slice(1).map(textOf);
     expect(answers.filter((text) => text.includes('dana asked: '))).toHaveLength(3);
     expect(answers.join()).toContain('Call: CreateQueue');
-    expect(answers.join()).toContain('history of queue Billing');
+    expect(answers.join()).toContain('1 change to queue Billing');
   });
 
   it('is looked up by a command that only the asker sees, and shared on request', async () => {
@@ -130,9 +140,7 @@ describe('a change', () => {
     await flow.slack.until(() => flow.slack.log.calls('chat.update').length > 0);
     expect(flow.slack.log.calls().flatMap(({ pings }) => pings)).toEqual([]);
     expect(flow.slack.log.calls('chat.postMessage').flatMap(({ unfurls }) => unfurls)).toEqual([]);
-    expect(JSON.stringify(notices(flow).map(({ blocks, text }) => [blocks, text]))).not.toMatch(
-      /<!channel>|<https:\/\/evil/,
-    );
+    expect(JSON.stringify(parsed(notices(flow)))).not.toMatch(/<!channel>|<https:/);
   });
 });
 
