@@ -2,15 +2,8 @@ import type { Explained } from './activity/known.ts';
 import type { Query, Question } from './activity/query.ts';
 import { type ResourceRef, resourceKey } from './connect/resource-ref.ts';
 import type { FollowUpVerb } from './lookup.ts';
-import {
-  actorCandidate,
-  type Candidate,
-  CHANGE_PLANES,
-  type Resolved,
-  readAs,
-  settled,
-  thingCandidate,
-} from './lookup-resolve.ts';
+import { actorCandidate, type Candidate, thingCandidate } from './lookup-candidates.ts';
+import { CHANGE_PLANES, type Resolved, readAs, settled } from './lookup-resolve.ts';
 import { actorWords, websiteName } from './notice/actor-words.ts';
 import { nameOf, shortId } from './notice/names.ts';
 import { toPlain } from './notice/written.ts';

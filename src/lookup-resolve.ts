@@ -1,12 +1,9 @@
 import type { Query, Question, Subject, TimeWindow } from './activity/query.ts';
-import { decodeId } from './connect/arn.ts';
 import { typeWords } from './connect/resource-types.ts';
-import type { FoundActor, FoundThing, LookupStore } from './lookup.ts';
-import { actorName, schemeOf, thingName } from './lookup-names.ts';
+import type { LookupStore } from './lookup.ts';
+import { type Candidate, candidatesFor } from './lookup-candidates.ts';
+import { capital } from './lookup-names.ts';
 import type { ReadAs } from './notice/views.ts';
-
-/** One thing that a name may be. Those of one `group` are asked for together: the same name in several instances. */
-export type Candidate = Readonly<{ group: string; name: string; label: string; query: Query }>;
 
 /** What the names of a question came to. */
 export type Resolved =
@@ -38,9 +35,8 @@ export function chosen(
   { question, options }: Extract<Resolved, { kind: 'choice' }>,
   choice: number | 'all',
 ): ReadAs | undefined {
-  if (choice === 'all') return canBeOne(options) ? together(question, options) : undefined;
-  const option = options[choice];
-  return option && together(question, [option]);
+  const picked = choice === 'all' ? options : options.filter((_, index) => index === choice);
+  return picked.length > 0 ? together(question, picked) : undefined;
 }
 
 /** Whether "all of them" can be asked in one question: people and things are asked for apart. */
@@ -58,18 +54,6 @@ export function settled(question: Question, text: string, candidates: readonly C
   if (candidates.length === 0) return { kind: 'stranger', text };
   if (groups.size === 1) return { kind: 'read', read: together(question, candidates.slice(0, KEYS)) };
   return { kind: 'choice', text, question, options: candidates.slice(0, OPTIONS) };
-}
-
-export function thingCandidate(thing: FoundThing, base: Query): Candidate {
-  const name = thingName(thing);
-  const group = `${thing.type}/${thing.name.toLowerCase()}`;
-  return { group, name, label: capital(name), query: { ...base, resourceKeys: [thing.key] } };
-}
-
-export function actorCandidate(actor: FoundActor, base: Query): Candidate {
-  const name = actorName(actor);
-  const group = `${schemeOf(actor.key)}:${actor.label.toLowerCase()}`;
-  return { group, name, label: capital(name), query: { ...base, actorKeys: [actor.key] } };
 }
 
 function together(question: Question, [first, ...others]: readonly Candidate[]): ReadAs {
@@ -90,74 +74,7 @@ function foundSubject(subject: Subject, { actorKeys, resourceKeys }: Query): Sub
   if (subject.kind === 'changes') return subject;
   const { text, exact } = subject.kind === 'event' ? { text: subject.id, exact: true } : subject;
   if (actorKeys && subject.kind !== 'user') return { kind: 'user', text, exact };
-  if (resourceKeys && subject.kind === 'user') return { kind: 'resource', type: 'User', text, exact };
   return resourceKeys && subject.kind === 'event' ? { kind: 'resource', text, exact } : subject;
-}
-
-async function candidatesFor(
-  store: LookupStore,
-  subject: Exclude<Subject, { kind: 'changes' | 'event' }>,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  for (const exact of subject.exact ? [true] : [true, false]) {
-    const found =
-      subject.kind === 'user'
-        ? await actorsNamed(store, subject.text, exact, base)
-        : await resourcesNamed(store, subject, exact, base);
-    if (found.length > 0) return found;
-  }
-  return subject.kind === 'user' ? usersWhoDidNothing(store, subject, base) : thingsCalledSo(store, subject, base);
-}
-
-async function actorsNamed(
-  store: LookupStore,
-  text: string,
-  exact: boolean,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  const whole = await store.findActors(text, exact);
-  const { id, arn } = decodeId(text);
-  const found = whole.length > 0 || arn === undefined ? whole : await store.findActors(id, true);
-  return found.map((actor) => actorCandidate(actor, base));
-}
-
-async function resourcesNamed(
-  store: LookupStore,
-  { text, type, types, anything }: Extract<Subject, { kind: 'resource' }>,
-  exact: boolean,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  const { id: name, arn } = decodeId(text);
-  const meant = types ?? [type];
-  const found = await Promise.all(
-    meant.map((each) => store.findThings(name, { exact, ...(each ? { type: each } : {}) })),
-  );
-  const things = found.flat().map((thing) => thingCandidate(thing, base));
-  const mayBeSomebody = anything || (arn !== undefined && things.length === 0);
-  return mayBeSomebody ? [...things, ...(await actorsNamed(store, text, exact, base))] : things;
-}
-
-/** Somebody of whom nothing is recorded but what was done to them: that is answered, and said. */
-async function usersWhoDidNothing(
-  store: LookupStore,
-  { text, exact }: Readonly<{ text: string; exact: boolean }>,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  const users = await store.findThings(text, { type: 'User', exact });
-  return users.map((user) => {
-    const candidate = thingCandidate(user, base);
-    return { ...candidate, name: `${candidate.name}: what was done to them, as nothing they did is recorded` };
-  });
-}
-
-/** `key Accounts`: no key of that name, but something that is called so. */
-async function thingsCalledSo(
-  store: LookupStore,
-  { asName }: Extract<Subject, { kind: 'resource' }>,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  const found = asName === undefined ? [] : await store.findThings(asName, { exact: false });
-  return found.map((thing) => thingCandidate(thing, base));
 }
 
 async function allOfType(
@@ -198,8 +115,4 @@ function closed({ from, to }: TimeWindow, now: Date): TimeWindow {
   if (!from && !to) return {};
   const end = to && to < now ? to : new Date(now.getTime() + 1);
   return from ? { from, to: end } : { to: end };
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

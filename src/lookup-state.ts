@@ -1,5 +1,6 @@
 import type { Query, Question, TimeWindow } from './activity/query.ts';
-import type { Candidate, Resolved } from './lookup-resolve.ts';
+import type { Candidate } from './lookup-candidates.ts';
+import type { Resolved } from './lookup-resolve.ts';
 import type { ReadAs } from './notice/views.ts';
 
 type Stored<T> = T extends Date ? string : T extends object ? { readonly [K in keyof T]: Stored<T[K]> } : T;

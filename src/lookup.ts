@@ -7,12 +7,13 @@ import type { Clock } from './clock.ts';
 import { resourceTypesNamed } from './connect/resource-types.ts';
 import { createAnswering } from './lookup-answer.ts';
 import { followUpOf } from './lookup-follow-up.ts';
-import { chosen, type Resolved, resolve } from './lookup-resolve.ts';
+import { canBeOne, chosen, type Resolved, resolve } from './lookup-resolve.ts';
 import { fromAskedState, toAskedState } from './lookup-state.ts';
 import type { Answer, Choice, Stranger } from './notice/views.ts';
 
 /** Names offered for one that nobody has. */
 const CLOSEST = 5;
+const ONE_BY_ONE = 'These are answered one by one: choose one of them.';
 
 /** A person, tool or service that the store has seen, found by name. */
 export type FoundActor = Readonly<{ key: string; label: string; aliases: readonly string[] }>;
@@ -92,7 +93,7 @@ export type Lookup = Readonly<{
   /** Another page of an answer; undefined when nobody asked that. */
   page(askedId: string, offset: number): Promise<Answer | undefined>;
   /** The answer to a choice: the number of an option, or `all`. Undefined when nobody was asked that. */
-  choose(askedId: string, choice: number | 'all', asker: Asker): Promise<Answer | undefined>;
+  choose(askedId: string, choice: number | 'all', asker: Asker): Promise<Outcome | undefined>;
   /** What a notice's or a line's buttons ask about its activities. */
   followUp(verb: FollowUpVerb, activities: readonly Activity[], asker: Asker): Promise<Outcome>;
 }>;
@@ -142,9 +143,10 @@ export function createLookup({ store, clock, command, newId = randomUUID }: Look
     },
     async choose(askedId, choice, asker) {
       const state = fromAskedState((await store.findAsked(askedId))?.state);
-      const read = state?.kind === 'choice' ? chosen(state, choice) : undefined;
-      const outcome = read && (await settle({ kind: 'read', read }, asker));
-      return outcome?.kind === 'answer' ? outcome.answer : undefined;
+      if (state?.kind !== 'choice') return undefined;
+      if (choice === 'all' && !canBeOne(state.options)) return { kind: 'mistake', problem: ONE_BY_ONE };
+      const read = chosen(state, choice);
+      return read && settle({ kind: 'read', read }, asker);
     },
     async followUp(verb, activities, asker) {
       const explained = await store.explain(activities);

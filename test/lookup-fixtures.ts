@@ -1,6 +1,7 @@
 import type { Activity } from '../src/activity/activity.ts';
 import type { Actor } from '../src/activity/actor.ts';
 import type { Query } from '../src/activity/query.ts';
+import { decodeId } from '../src/connect/arn.ts';
 import { type ResourceRef, resourceKey } from '../src/connect/resource-ref.ts';
 import type { Asked, FoundActor, FoundThing, LookupStore } from '../src/lookup.ts';
 
@@ -162,7 +163,7 @@ function pick<T>(
   exact: boolean,
   textsOf: (one: T) => readonly string[],
 ): readonly T[] {
-  const wanted = text.toLowerCase();
+  const wanted = decodeId(text).id.toLowerCase();
   const same = all.filter((one) => textsOf(one).some((each) => each.toLowerCase() === wanted));
   if (exact || same.length > 0) return same;
   return all.filter((one) => textsOf(one).some((each) => each.toLowerCase().includes(wanted)));

@@ -57,13 +57,14 @@ describe('ask', () => {
   test.each([
     ['changes', '6 · '],
     ['changes today', '3 · '],
-    ['user dana', '2 · person dana@example.com'],
-    ['user DANA@example.com', '2 · person dana@example.com'],
-    ['user dan', '2 · person dana@example.com'],
-    ['user omar', 'which omar? Person omar | Session “omar”'],
+    ['user dana', '2 · SSO user dana@example.com'],
+    ['user DANA@example.com', '2 · SSO user dana@example.com'],
+    ['user dan', '2 · SSO user dana@example.com'],
+    ['user omar', 'which omar? IAM user omar | Session “omar”'],
     ['user ci-admin', '1 · session “omar”'],
     ['user "dan"', 'nobody knows dan; near: '],
-    ['user kim', '0 · user kim.lee in Acme EU: what was done to them, as nothing they did is recorded'],
+    ['user "kim"', 'nobody knows kim; near: '],
+    ['kim.lee', '0 · user kim.lee in Acme EU'],
     ['queue Billing', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
     [
       'queue Bill',
@@ -78,7 +79,7 @@ describe('ask', () => {
     ['profiles', 'which profiles? All routing profiles | All security profiles'],
     ['key Accounts', '1 · queue Key Accounts in Acme EU'],
     ['Billing', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
-    ['omar', 'which omar? Person omar | Session “omar”'],
+    ['omar', 'which omar? IAM user omar | Session “omar”'],
     ['Biling', 'nobody knows Biling; near: Billing, Billing Escalations'],
     [`queue ${billingEU.id}`, '2 · queue Billing in Acme EU'],
     [
@@ -134,7 +135,6 @@ describe('ask', () => {
   test.each([
     ['dana@example.com', { kind: 'user', text: 'dana@example.com', exact: false }],
     ['ci-admin', { kind: 'user', text: 'ci-admin', exact: false }],
-    ['user kim', { kind: 'resource', type: 'User', text: 'kim', exact: false }],
     [`${billingEU.id}`, { kind: 'resource', text: billingEU.id, exact: true }],
   ])('speaks of %j as what it was found to be', async (text, subject) => {
     expect(await lookupIn(story).lookup.ask(text, asker)).toMatchObject({
@@ -180,6 +180,24 @@ describe('ask', () => {
   });
 });
 
+describe('a name that is a person and a thing', () => {
+  const named = { type: 'User', id: '00000000-0000-4000-8000-000000000099', name: 'omar' };
+
+  it('is asked back: what they did, or what was done to them', async () => {
+    const { lookup } = lookupIn(story, [named]);
+    expect(said(await lookup.ask('omar', asker))).toBe(
+      'which omar? By IAM user omar | By session “omar” | To user omar',
+    );
+    expect(await lookup.choose('q1', 2, asker)).toMatchObject({
+      answer: { found: 0, read: { question: { subject: { kind: 'resource' } } } },
+    });
+    expect(await lookup.choose('q1', 'all', asker)).toEqual({
+      kind: 'mistake',
+      problem: 'These are answered one by one: choose one of them.',
+    });
+  });
+});
+
 describe('page', () => {
   const many = Array.from({ length: 25 }, (_, index) => activity(`09:${String(index).padStart(2, '0')}`));
 
@@ -213,18 +231,16 @@ describe('choose', () => {
     const { lookup } = lookupIn(story);
     await lookup.ask('queue Bill', asker);
     expect(await lookup.choose('q1', 2, asker)).toMatchObject({
-      askedId: 'q2',
-      found: 1,
-      read: { names: ['queue Billing Escalations in Acme EU'] },
+      answer: { askedId: 'q2', found: 1, read: { names: ['queue Billing Escalations in Acme EU'] } },
     });
-    expect(await lookup.choose('q1', 'all', asker)).toMatchObject({ found: 4 });
+    expect(await lookup.choose('q1', 'all', asker)).toMatchObject({ answer: { found: 4 } });
     expect(await lookup.page('q2', 0)).toMatchObject({ found: 1 });
   });
 
   it('keeps the window of the question', async () => {
     const { lookup } = lookupIn(story);
     await lookup.ask('user omar today', asker);
-    expect(await lookup.choose('q1', 0, asker)).toMatchObject({ found: 1, read: { window: { to: now } } });
+    expect(await lookup.choose('q1', 0, asker)).toMatchObject({ answer: { found: 1, read: { window: { to: now } } } });
   });
 
   it('has nothing for options that were not offered', async () => {
@@ -241,7 +257,7 @@ describe('followUp', () => {
 
   it('finds more by the same person, by key and not by name', async () => {
     const { lookup } = lookupIn(story);
-    expect(said(await lookup.followUp('more_by', all.slice(0, 1), asker))).toBe('2 · person dana@example.com');
+    expect(said(await lookup.followUp('more_by', all.slice(0, 1), asker))).toBe('2 · SSO user dana@example.com');
     expect(said(await lookup.followUp('more_by', all.slice(2), asker))).toBe('1 · session “omar”');
   });
 

@@ -6,6 +6,7 @@ import { plainMessage } from '../notice/plain-message.ts';
 import { renderAnswer } from '../notice/reply.ts';
 import type { Answer } from '../notice/views.ts';
 import { splitValue } from './action-value.ts';
+import { renderOutcome } from './command-outcome.ts';
 import type { ActionCall, Listener } from './listener.ts';
 import type { People } from './people.ts';
 import type { Poster } from './poster.ts';
@@ -38,7 +39,9 @@ export function createPageActions({ lookup, poster, people, objection, command, 
     const [askedId, choice] = splitValue(value);
     const zone = await people.zoneOf(visitor.slackUserId);
     const asker = { slackUserId: visitor.slackUserId, channel, zone, text: `choice ${choice} of ${askedId}` };
-    await show(call, await lookup.choose(askedId, choice === 'all' ? 'all' : Number(choice), asker));
+    const outcome = await lookup.choose(askedId, choice === 'all' ? 'all' : Number(choice), asker);
+    if (!outcome) return call.respond(forgotten);
+    await call.respond(renderOutcome(outcome, command), { replace: call.isEphemeral && outcome.kind === 'answer' });
   }
 
   async function share(call: ActionCall): Promise<void> {

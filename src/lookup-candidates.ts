@@ -1,0 +1,86 @@
+import type { Query, Subject } from './activity/query.ts';
+import type { FoundActor, FoundThing, LookupStore } from './lookup.ts';
+import { actorName, capital, schemeOf, thingName } from './lookup-names.ts';
+
+/** One thing that a name may be. Those of one `group` are asked for together: the same name in several instances. */
+export type Candidate = Readonly<{ group: string; name: string; label: string; query: Query }>;
+
+type Named = Exclude<Subject, { kind: 'changes' | 'event' }>;
+
+/** Everything that a name may mean: who or what is called exactly so, else whose name holds it. */
+export async function candidatesFor(store: LookupStore, subject: Named, base: Query): Promise<readonly Candidate[]> {
+  for (const exact of subject.exact ? [true] : [true, false]) {
+    const found =
+      subject.kind === 'user'
+        ? await actorsNamed(store, subject.text, exact, base)
+        : await resourcesNamed(store, subject, exact, base);
+    if (found.length > 0) return found;
+  }
+  return subject.kind === 'resource' ? thingsCalledSo(store, subject, base) : [];
+}
+
+export function thingCandidate(thing: FoundThing, base: Query): Candidate {
+  const name = thingName(thing);
+  const group = `${thing.type}/${thing.name.toLowerCase()}`;
+  return { group, name, label: capital(name), query: { ...base, resourceKeys: [thing.key] } };
+}
+
+export function actorCandidate(actor: FoundActor, base: Query): Candidate {
+  const name = actorName(actor);
+  const group = `${schemeOf(actor.key)}:${actor.label.toLowerCase()}`;
+  return { group, name, label: capital(name), query: { ...base, actorKeys: [actor.key] } };
+}
+
+async function actorsNamed(
+  store: LookupStore,
+  text: string,
+  exact: boolean,
+  base: Query,
+): Promise<readonly Candidate[]> {
+  const found = await store.findActors(text, exact);
+  return found.map((actor) => actorCandidate(actor, base));
+}
+
+async function resourcesNamed(
+  store: LookupStore,
+  { text, type, types, anything }: Extract<Subject, { kind: 'resource' }>,
+  exact: boolean,
+  base: Query,
+): Promise<readonly Candidate[]> {
+  const meant = types ?? [type];
+  const found = await Promise.all(
+    meant.map((each) => store.findThings(text, { exact, ...(each ? { type: each } : {}) })),
+  );
+  const things = found.flat().map((thing) => thingCandidate(thing, base));
+  const isArn = /^arn(:|%3a)/i.test(text);
+  if (!anything && !(isArn && things.length === 0)) return things;
+  return withActors(store, things, await actorsNamed(store, text, exact, base));
+}
+
+/** What somebody did and what was done to them are two things; of those who did nothing only the second is asked. */
+async function withActors(
+  store: LookupStore,
+  things: readonly Candidate[],
+  actors: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  if (things.length === 0) return actors;
+  const counted = await Promise.all(
+    actors.map(async (actor) => ({ actor, ...(await store.count({ ...actor.query, window: {} })) })),
+  );
+  const active = counted.filter(({ found }) => found > 0).map(({ actor }) => actor);
+  if (active.length === 0) return things;
+  return [
+    ...active.map((actor) => ({ ...actor, label: `By ${actor.name}` })),
+    ...things.map((thing) => ({ ...thing, label: `To ${thing.name}` })),
+  ];
+}
+
+/** `key Accounts`: no key of that name, but something that is called so. */
+async function thingsCalledSo(
+  store: LookupStore,
+  { asName }: Extract<Subject, { kind: 'resource' }>,
+  base: Query,
+): Promise<readonly Candidate[]> {
+  const found = asName === undefined ? [] : await store.findThings(asName, { exact: false });
+  return found.map((thing) => thingCandidate(thing, base));
+}
