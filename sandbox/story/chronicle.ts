@@ -20,6 +20,9 @@ const UTC = tz('UTC');
 /** Something that happens at a time; told in the order of time, since each deed changes what the next one finds. */
 export type Moment = Readonly<{ at: Date; site: Site; deeds: () => readonly Deed[] }>;
 
+/** Seconds by which America's day begins later than Europe's. */
+const LATER_IN_AMERICA = 6 * 3600;
+
 /** The last newcomers of a site, who come when the story is under way. */
 export const NEWCOMERS = 3;
 
@@ -65,8 +68,8 @@ function ordinaryDays(teller: Teller, begin: Date, now: Date): Moment[] {
     const busy = isWeekend(morning, { in: UTC }) ? random.between(6, 12) : random.between(32, 44);
     const some = (times: number, tell: (teller: Teller, site: Site, at: Date) => Deed) => {
       for (let index = 0; index < times; index += 1) {
-        const at = addSeconds(morning, random.int(13 * 3600));
         const site = day > 3 && random.chance(0.4) ? america : europe;
+        const at = addSeconds(morning, random.int(13 * 3600) + (site === america ? LATER_IN_AMERICA : 0));
         moments.push({ at, site, deeds: () => [tell(teller, site, at)] });
       }
     };

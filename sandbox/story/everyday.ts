@@ -91,7 +91,9 @@ const shortage: Happening = (teller, site, at) => {
 
 const setMaxContacts: Happening = (teller, site) => {
   const queue = teller.random.pick(site.things('queue').slice(1));
-  const MaxContacts = teller.random.between(2, 12) * 5;
+  const MaxContacts = teller.random.pick(
+    [10, 15, 20, 25, 30, 40, 50, 60].filter((most) => most !== queue.set.MaxContacts),
+  );
   return { caller: admin(teller, site), call: setting(site, 'UpdateQueueMaxContacts', queue, { MaxContacts }) };
 };
 
