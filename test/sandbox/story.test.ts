@@ -125,6 +125,16 @@ describe('the records', () => {
     expect(createStory({ seed: 2, now: NOW }).history[0]?.eventID).not.toBe(history[0]?.eventID);
   });
 
+  it.each([
+    [0, '2024-02-29T23:59:59Z'],
+    [7, '2026-12-31T00:00:00Z'],
+    [4_294_967_295, '2027-07-04T12:00:00Z'],
+  ])('can be told with seed %i at %s', (seed, now) => {
+    const told = createStory({ seed, now: new Date(now) });
+    expect(told.history.length).toBeGreaterThan(2500);
+    expect(told.scenes).toHaveLength(scenes.length);
+  });
+
   it('send the fields that the API has', () => {
     const strange = all.flatMap(({ eventSource, eventName, requestParameters }) => {
       const operation = operationOf(eventSource, eventName);
