@@ -26,7 +26,7 @@ export const FIRST_TABLES: readonly string[] = [
     key text not null, valid_from integer not null, event_id text not null, name text not null,
     primary key (key, valid_from, event_id)) without rowid`,
   `create table actors (
-    key text primary key, label text not null, user_key text, seen_at integer not null) without rowid`,
+    key text primary key, label text not null, signature text not null, user_key text, seen_at integer not null) without rowid`,
   'create index actors_user on actors (user_key) where user_key is not null',
   `create table words (
     id integer primary key, owner text not null, key text not null, text text not null, folded text not null,

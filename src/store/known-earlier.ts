@@ -12,7 +12,7 @@ type Row = Readonly<{
   value: string;
   at: number;
   event_id: string;
-  label: string;
+  signature: string;
   user_key: string | null;
 }>;
 
@@ -27,7 +27,7 @@ export async function findEarlier(
   });
   if (wishes.length === 0) return activities.map(() => ({}));
   const { rows } = await sql<Row>`
-    select wish.wish, wish.field, earlier.value, earlier.at, earlier.event_id, actors.label, actors.user_key
+    select wish.wish, wish.field, earlier.value, earlier.at, earlier.event_id, actors.signature, actors.user_key
     from (select value ->> 0 as wish, value ->> 1 as key, value ->> 2 as field, value ->> 3 as at
       from json_each(${JSON.stringify(wishes)})) wish
     join field_values earlier on earlier.resource_key = wish.key and earlier.field = wish.field
@@ -41,15 +41,15 @@ export async function findEarlier(
 
 type Found = Readonly<{ wish: number; field: string; earlier: Earlier }>;
 
-/** Whoever set it, by the name of that day. */
+/** Whoever set it, by the name of that day; '' where nobody knows it. */
 async function withNames(db: Kysely<Tables>, rows: readonly Row[]): Promise<readonly Found[]> {
   const nameOf = await findNames(
     db,
     rows.flatMap(({ user_key, at }) => (user_key === null ? [] : [{ key: user_key, at: new Date(at) }])),
   );
-  return rows.map(({ wish, field, value, event_id, label, user_key, ...row }) => {
+  return rows.map(({ wish, field, value, event_id, signature, user_key, ...row }) => {
     const at = new Date(row.at);
-    const by = (user_key !== null && nameOf({ key: user_key, at })) || label;
+    const by = (user_key !== null && nameOf({ key: user_key, at })) || signature;
     return { wish, field, earlier: { value: JSON.parse(value), at, by, eventID: event_id } };
   });
 }

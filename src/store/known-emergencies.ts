@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 const HOURS = 12;
 
 export type Emergency = Readonly<{ actor: string; at: Date }>;
-type Row = Readonly<{ label: string; at: number; instance_id: string | null; account: string | null }>;
+type Row = Readonly<{ signature: string; at: number; instance_id: string | null; account: string | null }>;
 
 /** For each activity, the openings of emergency access to its instance (else its account) shortly before, newest first. */
 export async function findEmergencies(
@@ -18,7 +18,7 @@ export async function findEmergencies(
   const times = activities.map(({ at }) => at.getTime());
   const from = subHours(Math.min(...times), HOURS).getTime();
   const { rows } = await sql<Row>`
-    select actors.label, activities.at, activities.instance_id, activities.account
+    select actors.signature, activities.at, activities.instance_id, activities.account
     from activities join actors on actors.key = activities.actor_key
     where event_name = 'AdminGetEmergencyAccessToken' and refused = 0 and at >= ${from} and at <= ${Math.max(...times)}
     order by at desc`.execute(db);
@@ -31,6 +31,6 @@ function mayBeBehind({ at, instance_id, account }: Row, activity: Activity): boo
   return account !== null && account === activity.account;
 }
 
-function toEmergency({ label, at }: Row): Emergency {
-  return { actor: label, at: new Date(at) };
+function toEmergency({ signature, at }: Row): Emergency {
+  return { actor: signature, at: new Date(at) };
 }

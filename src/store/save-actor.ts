@@ -10,11 +10,21 @@ export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity): Pr
   const label = actor.name ?? actor.session ?? actor.role ?? actor.key;
   await db
     .insertInto('actors')
-    .values({ key: actor.key, label, user_key: userKeyOf(actor) ?? null, seen_at: at.getTime() })
+    .values({
+      key: actor.key,
+      label,
+      signature: signatureOf(actor, label),
+      user_key: userKeyOf(actor) ?? null,
+      seen_at: at.getTime(),
+    })
     .onConflict((conflict) =>
       conflict
         .column('key')
-        .doUpdateSet(({ ref }) => ({ label: ref('excluded.label'), seen_at: ref('excluded.seen_at') }))
+        .doUpdateSet(({ ref }) => ({
+          label: ref('excluded.label'),
+          signature: ref('excluded.signature'),
+          seen_at: ref('excluded.seen_at'),
+        }))
         .whereRef('excluded.seen_at', '>', 'actors.seen_at'),
     )
     .execute();
@@ -25,6 +35,12 @@ export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity): Pr
 /** The key of the Connect user behind a website actor: its names are the actor's. */
 export function userKeyOf({ connectUserId }: Actor): string | undefined {
   return connectUserId ? resourceKey({ type: 'User', id: connectUserId }) : undefined;
+}
+
+/** A session's name is what its caller chose: never said as if it were a person's (design 7). */
+function signatureOf({ kind, automation }: Actor, label: string): string {
+  if (kind === 'website') return '';
+  return kind === 'session' && !automation ? `session “${label}”` : label;
 }
 
 /** Everybody on the website shares Connect's own role, which therefore says nothing about anyone. */

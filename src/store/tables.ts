@@ -50,7 +50,14 @@ export type Tables = {
     named_at: number | null;
   };
   names: { key: string; valid_from: number; event_id: string; name: string };
-  actors: { key: string; label: string; user_key: string | null; seen_at: number };
+  actors: {
+    key: string;
+    label: string;
+    /** How a sentence names who set something: a claimed name as claimed; '' where the login is all there is to say. */
+    signature: string;
+    user_key: string | null;
+    seen_at: number;
+  };
   /** Every text that something is found by, once, beside its folded form; `words_fts` indexes the latter. */
   words: { id: Generated<number>; owner: WordOwner; key: string; text: string; folded: string };
   field_values: {

@@ -41,6 +41,16 @@ describe('saveAnswer', () => {
   });
 });
 
+describe('saveMark', () => {
+  it('keeps the last time of each name', async () => {
+    const store = await openStore();
+    expect(await store.findMark('eu-central-1')).toBeUndefined();
+    for (const time of ['8:00', '9:00']) await store.saveMark('eu-central-1', at(time));
+    await store.saveMark('us-east-1', at('7:00'));
+    expect(await store.findMark('eu-central-1')).toEqual(at('9:00'));
+  });
+});
+
 describe('quarantined', () => {
   it('keeps each body once, whole, newest first', async () => {
     const store = await openStore();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
+import type { Actor } from '../../src/activity/actor.ts';
 import type { FieldChange } from '../../src/activity/field-change.ts';
 import type { Known } from '../../src/activity/known.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -108,6 +109,22 @@ describe('explain: earlier values', () => {
     });
     const before = await knownOf(store, limitOf('second', '9:00', { most: 7 }));
     expect(before.earlier).toEqual({ MaxContacts: { value: 5, at: at('8:30'), by: DANA.name, eventID: 'first' } });
+  });
+
+  it('name nobody whom records do not name, and a session as it claims', async () => {
+    const store = await openStore();
+    const session: Actor = { ...DANA, key: 'role:ci/dana', kind: 'session', name: 'dana', role: 'ci' };
+    await save(
+      store,
+      limitOf('a', '8:00', 1, { actor: OMAR }),
+      limitOf('b', '8:10', 2, { actor: session }),
+      limitOf('c', '8:20', 3, { actor: { ...session, key: 'role:ci', name: 'ci', automation: true } }),
+    );
+    const setters = ['8:05', '8:15', '8:25'].map(async (time) => {
+      const { earlier } = await knownOf(store, limitOf('now', time, 10));
+      return earlier?.MaxContacts?.by;
+    });
+    expect(await Promise.all(setters)).toEqual(['', 'session “dana”', 'ci']);
   });
 
   it('are not known after a value that AWS hides', async () => {
