@@ -3,6 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { JsonObject } from '../cloudtrail/record.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { toRow } from './activity-row.ts';
+import { inChunks } from './in-chunks.ts';
 import { findStoredId, saveSameActions } from './same-actions.ts';
 import { saveActor } from './save-actor.ts';
 import { saveThings } from './save-things.ts';
@@ -37,34 +38,29 @@ export async function saveActivity(
 
 async function saveRefs(db: Kysely<Tables>, { resource, related }: Activity, row: Row): Promise<void> {
   const refs = resource ? [resource, ...related] : related;
-  if (refs.length === 0) return;
   await saveThings(db, refs);
   const { event_id, at, is_change, refused, sensitive } = row;
   const keys = [...new Set(refs.flatMap((ref) => resourceKey(ref) ?? []))];
-  if (keys.length === 0) return;
-  await db
-    .insertInto('activity_refs')
-    .values(
-      keys.map((key) => {
-        const side = key === row.resource_key ? 'resource' : 'related';
-        return { resource_key: key, is_change, at, event_id, refused, sensitive, side };
-      }),
-    )
-    .execute();
+  const rows = keys.map((key) => {
+    const side = key === row.resource_key ? ('resource' as const) : ('related' as const);
+    return { resource_key: key, is_change, at, event_id, refused, sensitive, side };
+  });
+  for (const some of inChunks(rows)) await db.insertInto('activity_refs').values(some).execute();
 }
 
 /** What a later change is compared with. A hidden value is kept as such: after it, the earlier one is not known. */
 async function saveFieldValues(db: Kysely<Tables>, { changes, plane }: Activity, row: Row): Promise<void> {
   const { resource_key, event_id, at, actor_key, refused } = row;
-  if (resource_key === null || refused || plane === 'read' || changes.length === 0) return;
-  await db
-    .insertInto('field_values')
-    .values(
-      changes.map(({ field, value, hidden }) => {
-        const kept = hidden || value === undefined ? null : JSON.stringify(value);
-        return { resource_key, field, at, event_id, value: kept, actor_key };
-      }),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  if (resource_key === null || refused || plane === 'read') return;
+  const rows = changes.map(({ field, value, hidden }) => {
+    const kept = hidden || value === undefined ? null : JSON.stringify(value);
+    return { resource_key, field, at, event_id, value: kept, actor_key };
+  });
+  for (const some of inChunks(rows)) {
+    await db
+      .insertInto('field_values')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }

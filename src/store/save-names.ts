@@ -1,12 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { LearnedName } from '../activity/learned-name.ts';
+import { inChunks } from './in-chunks.ts';
 import { foldId } from './save-things.ts';
 import { saveWords } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
 /** Keeps names with the time they were valid from; a thing's newest name is the one that lists show. */
 export async function saveNames(db: Kysely<Tables>, names: readonly LearnedName[]): Promise<void> {
-  if (names.length === 0) return;
+  for (const some of inChunks(names)) await saveSome(db, some);
+}
+
+async function saveSome(db: Kysely<Tables>, names: readonly LearnedName[]): Promise<void> {
   await db
     .insertInto('names')
     .values(names.map(({ key, name, at, eventID }) => ({ key, name, valid_from: at.getTime(), event_id: eventID })))

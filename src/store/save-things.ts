@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import { type ResourceRef, resourceKey } from '../connect/resource-ref.ts';
+import { inChunks } from './in-chunks.ts';
 import { saveWords } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,7 +15,12 @@ export async function saveThings(db: Kysely<Tables>, refs: readonly ResourceRef[
     const name = ref.id ? null : (ref.name ?? null);
     return [{ key, type: ref.type, id: foldId(ref.id), instance_id: ref.instanceId ?? null, name, named_at: null }];
   });
-  if (things.length === 0) return;
+  for (const some of inChunks(things)) await insert(db, some);
+  const named = things.flatMap(({ key, name }) => (name ? [{ key, text: name }] : []));
+  await saveWords(db, 'thing', named);
+}
+
+async function insert(db: Kysely<Tables>, things: readonly Thing[]): Promise<void> {
   await db
     .insertInto('things')
     .values(things)
@@ -26,8 +32,6 @@ export async function saveThings(db: Kysely<Tables>, refs: readonly ResourceRef[
         .where(({ ref }) => ref('excluded.instance_id'), 'is not', null),
     )
     .execute();
-  const named = things.flatMap(({ key, name }) => (name ? [{ key, text: name }] : []));
-  await saveWords(db, 'thing', named);
 }
 
 export function foldId(id: string | undefined): string | null {

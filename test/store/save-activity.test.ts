@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
-import { ARRIVAL, anActivity, at, keyOf, SALES, save } from './an-activity.ts';
+import { ARRIVAL, aName, anActivity, aRef, at, keyOf, SALES, save, teach } from './an-activity.ts';
 import { openStore } from './open-store.ts';
 
 const ALL = { limit: 100, offset: 0 };
@@ -52,6 +52,22 @@ describe('saveActivity', () => {
     const third = anActivity('third', { sameAs: ['there'] });
     expect(await save(store, HERE, THERE, third)).toEqual(['new', 'known', 'known']);
     expect(await store.findActivity('third')).toEqual(HERE);
+  });
+
+  it('keeps a record of any number of things and fields', async () => {
+    const store = await openStore();
+    const numbers = Array.from({ length: 9000 }, (_, number) => number);
+    const activity = anActivity('e1', {
+      related: numbers.map((number) => aRef('Skill', number)),
+      changes: numbers.map((number) => ({ field: `F${number}`, value: number, hidden: false, wholeList: false })),
+    });
+    expect(await save(store, activity)).toEqual(['new']);
+    await teach(store, ...numbers.map((number) => aName(aRef('Skill', number), `Skill ${number}`, at('8:00'))));
+    const query = { window: {}, resourceKeys: [keyOf(aRef('Skill', 8999)), keyOf(aRef('Skill', 0))] };
+    expect(await store.count(query)).toMatchObject({ found: 1 });
+    const [explained] = await store.explain([{ ...activity, at: at('10:00') }]);
+    expect(Object.keys(explained?.known.names ?? {})).toHaveLength(9000);
+    expect(Object.keys(explained?.known.earlier ?? {})).toHaveLength(9000);
   });
 
   it('keeps whatever text a record brings', async () => {
