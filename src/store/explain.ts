@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
-import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained, Known } from '../activity/known.ts';
 import { decodeId } from '../connect/arn.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
@@ -12,16 +11,18 @@ import type { Tables } from './tables.ts';
 
 /** A list of ids longer than this is shown as a number anyway. */
 const MOST_IDS = 100;
+const DEEPEST = 4;
 
 /** The same few statements, however many activities. */
 export async function explain(db: Kysely<Tables>, activities: readonly Activity[]): Promise<readonly Explained[]> {
-  const wishes = activities.flatMap((activity) => keysOf(activity).map((key) => ({ key, at: activity.at })));
-  const nameOf = await findNames(db, wishes);
   const earlier = await findEarlier(db, activities);
+  const keys = activities.map((activity, index) => keysOf(activity, earlier[index]));
+  const wishes = activities.flatMap(({ at }, index) => (keys[index] ?? []).map((key) => ({ key, at })));
+  const nameOf = await findNames(db, wishes);
   const nameless = activities.filter((activity) => isNameless(activity, nameOf));
   const emergencies = new Map(zip(nameless, await findEmergencies(db, nameless)));
   return activities.map((activity, index) => {
-    const known = { names: namesIn(activity, nameOf), earlier: earlier[index] ?? {} };
+    const known = { names: namesIn(keys[index] ?? [], activity.at, nameOf), earlier: earlier[index] ?? {} };
     return { activity, known: { ...known, ...rest(activity, nameOf, emergencies.get(activity)) } };
   });
 }
@@ -32,10 +33,10 @@ function rest(activity: Activity, nameOf: KnownNames, emergencyBy: readonly Emer
   return { ...(instanceName && { instanceName }), ...(emergencyBy.length > 0 && { emergencyBy }) };
 }
 
-function namesIn(activity: Activity, nameOf: KnownNames): Known['names'] {
+function namesIn(keys: readonly string[], at: Date, nameOf: KnownNames): Known['names'] {
   return Object.fromEntries(
-    keysOf(activity).flatMap((key) => {
-      const name = nameOf({ key, at: activity.at });
+    keys.flatMap((key) => {
+      const name = nameOf({ key, at });
       return name === undefined ? [] : [[key, name]];
     }),
   );
@@ -46,26 +47,41 @@ function isNameless({ actor, at }: Activity, nameOf: KnownNames): boolean {
   return actor.kind === 'website' && (key === undefined || nameOf({ key, at }) === undefined);
 }
 
-/** Everything in an activity that may have a name. */
-function keysOf(activity: Activity): readonly string[] {
+/** Everything that may have a name: in an activity, and in what its fields were before. */
+function keysOf(activity: Activity, earlier: Known['earlier'] = {}): readonly string[] {
   const { resource, related, changes, actor, instanceId } = activity;
   const refs = [...(resource ? [resource] : []), ...related];
   const keys = [
     ...refs.map(resourceKey),
-    ...changes.flatMap((change) => keysIn(change, instanceId)),
+    ...changes.flatMap(({ field, value, refType }) => [
+      ...keysIn(value, refType, instanceId),
+      ...keysIn(earlier[field]?.value, refType, instanceId),
+    ]),
     userKeyOf(actor),
     instanceKeyOf(activity),
   ];
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
-function keysIn({ value, refType }: FieldChange, instanceId: string | undefined): readonly (string | undefined)[] {
-  if (!refType) return [];
-  const ids = (Array.isArray(value) ? value.slice(0, MOST_IDS) : [value]).filter((id) => typeof id === 'string');
-  return ids.map((text) => {
-    const { id, instanceId: own = instanceId } = decodeId(text);
-    return resourceKey({ type: refType, id, ...(own && { instanceId: own }) });
-  });
+function keysIn(
+  value: unknown,
+  type: string | undefined,
+  instanceId: string | undefined,
+): readonly (string | undefined)[] {
+  if (!type) return [];
+  return textsIn(value, DEEPEST)
+    .slice(0, MOST_IDS)
+    .map((text) => {
+      const { id, instanceId: own = instanceId } = decodeId(text);
+      return resourceKey({ type, id, ...(own && { instanceId: own }) });
+    });
+}
+
+/** Ids stand by themselves, in lists, or in lists of settings (`QueueConfigs[].QueueReference.QueueId`). */
+function textsIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  return Object.values(value).flatMap((part) => textsIn(part, depth - 1));
 }
 
 function instanceKeyOf({ instanceId }: Activity): string | undefined {

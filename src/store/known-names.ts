@@ -17,6 +17,8 @@ export async function findNames(db: Kysely<Tables>, wishes: readonly NameWish[])
         order by valid_from, event_id limit 1)) as name
     from (select distinct value ->> 0 as key, value ->> 1 as at
       from json_each(${JSON.stringify(wishes.map(({ key, at }) => [key, at.getTime()]))})) wish`.execute(db);
-  for (const { key, at, name } of rows) if (name !== null) found.set(`${at} ${key}`, name);
+  for (const { key, at, name } of rows) {
+    if (name !== null) found.set(`${at} ${key}`, name);
+  }
   return ({ key, at }) => found.get(`${at.getTime()} ${key}`);
 }

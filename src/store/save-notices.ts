@@ -61,7 +61,7 @@ export async function addToNotice(db: Kysely<Tables>, id: string, planned: Plann
     .where('id', '=', id)
     .returning(['id', 'wanted'])
     .executeTakeFirst();
-  if (!notice) throw new BotError('store', `There is no notice ${id}.`);
+  if (!notice) throw new BotError('record', `There is no notice ${id}.`);
   await saveMember(db, notice, planned, stored);
 }
 
@@ -78,7 +78,7 @@ async function findUnheard(db: Kysely<Tables>, planned: PlannedNotice): Promise<
     .select(['activities.arrived_at', 'heard.notice_id'])
     .where('activities.event_id', '=', eventId)
     .executeTakeFirst();
-  if (!row) throw new BotError('store', `Activity ${eventId} is noticed before it is saved.`);
+  if (!row) throw new BotError('record', `Activity ${eventId} is noticed before it is saved.`);
   return row.notice_id === null ? { eventId, arrivedAt: row.arrived_at } : undefined;
 }
 
