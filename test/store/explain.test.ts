@@ -127,6 +127,19 @@ describe('explain: earlier values', () => {
     expect(await Promise.all(setters)).toEqual(['', 'session “dana”', 'ci']);
   });
 
+  it('come with the names of what they point at, by itself or inside settings', async () => {
+    const store = await openStore();
+    const [weekday, always] = [aRef('HoursOfOperation', 1), aRef('HoursOfOperation', 2)];
+    await teach(store, aName(weekday, 'Weekday EU', at('7:00')), aName(always, '24x7', at('7:00')));
+    const hours = (eventID: string, time: string, value: unknown) =>
+      anActivity(eventID, { at: at(time), changes: [change('Hours', value, { refType: 'HoursOfOperation' })] });
+    for (const value of [weekday.id, [weekday.id], [{ Reference: { Id: weekday.id }, Priority: 1 }]]) {
+      await save(store, hours(JSON.stringify(value), '8:00', value));
+      const { names } = await knownOf(store, hours('now', '9:00', always.id));
+      expect(names).toEqual({ [keyOf(weekday)]: 'Weekday EU', [keyOf(always)]: '24x7' });
+    }
+  });
+
   it('are not known after a value that AWS hides', async () => {
     const store = await openStore();
     const hidden: FieldChange = { field: 'MaxContacts', hidden: true, wholeList: false };
