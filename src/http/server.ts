@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BotError } from '../errors.ts';
 import { type HttpAnswer, sendAnswer } from './answer.ts';
+
+const NOTHING_HERE: HttpAnswer = { status: 404, body: { error: 'Nothing here.' } };
 
 /** A path of ours, or one that another listener answers (Slack's). */
 export type Route = (request: IncomingMessage) => Promise<HttpAnswer>;
@@ -16,7 +18,7 @@ export type HttpServerOptions = Readonly<{
   host: string;
   port: number;
   routes: ReadonlyMap<string, Route>;
-  /** Answers every path that begins with the prefix: Bolt's receiver reads the body itself. */
+  /** Answers the paths under the prefix: Bolt's receiver reads the body itself, and throws at what it does not serve. */
   delegate?: Readonly<{ prefix: string; listener: RequestListener }>;
   onError(error: unknown): void;
 }>;
@@ -42,9 +44,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 function createListener({ routes, delegate, onError }: HttpServerOptions): RequestListener {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    if (delegate && path.startsWith(delegate.prefix)) return delegate.listener(request, response);
+    if (delegate && isUnder(delegate.prefix, path)) return handOver(delegate.listener, request, response);
     const route = routes.get(path);
-    if (!route) return sendAnswer(response, { status: 404, body: { error: 'Nothing here.' } });
+    if (!route) return sendAnswer(response, NOTHING_HERE);
     route(request).then(
       (answer) => sendAnswer(response, answer),
       (error: unknown) => {
@@ -53,6 +55,19 @@ function createListener({ routes, delegate, onError }: HttpServerOptions): Reque
       },
     );
   };
+}
+
+function isUnder(prefix: string, path: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`);
+}
+
+/** A browser's GET, or a path below Slack's, must not end the program. */
+function handOver(listener: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    listener(request, response);
+  } catch {
+    sendAnswer(response, NOTHING_HERE);
+  }
 }
 
 async function listen(server: Server, { host, port }: HttpServerOptions): Promise<void> {
