@@ -41,7 +41,7 @@ async function selectActive(db: Kysely<Tables>, { actors, users }: Keys): Promis
 /** The key is the one that a website actor of this user will have. */
 async function selectIdle(db: Kysely<Tables>, { users }: Keys): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select 'connect:' || id as key, coalesce(name, id) as label, key as user_key
+    select 'connect:' || lower(id) as key, coalesce(name, id) as label, key as user_key
     from things where key in (${users}) and type = 'User' and id is not null
     order by label, key limit ${MOST}`.execute(db);
   return rows;

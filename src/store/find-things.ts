@@ -25,7 +25,7 @@ export async function findThings(
 
 function exactKeys(text: string): RawBuilder<unknown> {
   const { id } = decodeId(text.trim());
-  return sql`${keysNamed('thing', [text])} union select key from things where id = ${id.toLowerCase()}`;
+  return sql`${keysNamed('thing', [text])} union select key from things where lower(id) = lower(${id})`;
 }
 
 async function select(db: Kysely<Tables>, keys: RawBuilder<unknown>, type?: string): Promise<readonly FoundThing[]> {

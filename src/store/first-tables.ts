@@ -21,7 +21,7 @@ export const FIRST_TABLES: readonly string[] = [
   `create table same_actions (id text primary key, event_id text not null references activities (event_id)) without rowid`,
   `create table things (
     key text primary key, type text not null, id text, instance_id text, name text, named_at integer) without rowid`,
-  'create index things_id on things (id)',
+  'create index things_id on things (lower(id))',
   `create table names (
     key text not null, valid_from integer not null, event_id text not null, name text not null,
     primary key (key, valid_from, event_id)) without rowid`,

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LearnedName } from '../activity/learned-name.ts';
 import { inChunks } from './in-chunks.ts';
-import { foldId } from './save-things.ts';
 import { saveWords } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,7 +45,7 @@ async function saveNewestName(db: Kysely<Tables>, learned: LearnedName): Promise
 function idOf({ key, type, instanceId = '' }: LearnedName): string | null {
   const rest = key.slice(type.length + 1);
   const id = rest.startsWith(`${instanceId}/`) ? rest.slice(instanceId.length + 1) : rest;
-  return id.startsWith('~') ? null : foldId(id);
+  return id.startsWith('~') ? null : id;
 }
 
 /** Lists teach the same names day after day: of each spell under one name its first and its last sighting are enough. */

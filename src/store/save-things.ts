@@ -4,6 +4,9 @@ import { inChunks } from './in-chunks.ts';
 import { saveWords } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
+/** UUIDs and hashes: nobody types a piece of one. Other ids (`CONTACT_LENS`, an origin) are names in all but name. */
+const MADE_BY_MACHINE = /[0-9a-f]{12}/i;
+
 type Thing = Insertable<Tables['things']>;
 
 /** Things as activities mention them: known by id from now on, whether a name is ever learned or not. */
@@ -13,10 +16,13 @@ export async function saveThings(db: Kysely<Tables>, refs: readonly ResourceRef[
     if (key === undefined) return [];
     // Without an id the name is all there is: something that was refused before it existed.
     const name = ref.id ? null : (ref.name ?? null);
-    return [{ key, type: ref.type, id: foldId(ref.id), instance_id: ref.instanceId ?? null, name, named_at: null }];
+    return [{ key, type: ref.type, id: ref.id ?? null, instance_id: ref.instanceId ?? null, name, named_at: null }];
   });
   for (const some of inChunks(things)) await insert(db, some);
-  const named = things.flatMap(({ key, name }) => (name ? [{ key, text: name }] : []));
+  const named = things.flatMap(({ key, id, name }) => {
+    const text = name ?? (id && !MADE_BY_MACHINE.test(id) ? id : undefined);
+    return text ? [{ key, text }] : [];
+  });
   await saveWords(db, 'thing', named);
 }
 
@@ -32,8 +38,4 @@ async function insert(db: Kysely<Tables>, things: readonly Thing[]): Promise<voi
         .where(({ ref }) => ref('excluded.instance_id'), 'is not', null),
     )
     .execute();
-}
-
-export function foldId(id: string | undefined): string | null {
-  return id ? id.toLowerCase() : null;
 }

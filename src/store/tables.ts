@@ -42,7 +42,7 @@ export type Tables = {
   things: {
     key: string;
     type: string;
-    /** Lower case; null where only a name is known. */
+    /** Null where only a name is known. */
     id: string | null;
     instance_id: string | null;
     /** The newest name, and since when. */

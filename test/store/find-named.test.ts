@@ -45,6 +45,8 @@ describe('findThings', () => {
     ['no wildcard of the index', 'Sale*', undefined, []],
     ['curious spacing', '  main \t ivr ', undefined, ['Main IVR']],
     ['what was refused before it existed', 'Never Made', undefined, ['Never Made']],
+    ['a piece of an id that people read', 'lens', undefined, ['CONTACT_LENS']],
+    ['no piece of an id that nobody reads', '00000005', undefined, []],
     ['nothing by an empty text', ' ', undefined, []],
   ])('finds %s', async (_, text, type, expected) => {
     const store = await namedStore();
@@ -163,6 +165,7 @@ async function namedStore(): Promise<Store> {
     store,
     anActivity('e1'),
     anActivity('e2', { actor: OMAR, resource: aRef('Queue', 77) }),
+    anActivity('e4', { resource: { type: 'InstanceAttribute', id: 'CONTACT_LENS', instanceId: INSTANCE } }),
     anActivity('e3', { resource: { type: 'Queue', instanceId: INSTANCE, name: 'Never Made' } }),
   );
   await teach(
