@@ -61,11 +61,14 @@ function thingOf(each: Explained, base: Query): readonly (readonly [string, Cand
   return [[key, { ...thingCandidate(thing, base), group: key }]];
 }
 
+/** Who it is, for the line that says how the question was read; an id where nothing else is known. */
 function labelOf(explained: Explained): string {
   const { activity, known } = explained;
   const { actor } = activity;
-  if (actor.kind === 'website') return websiteName(actor, activity, known.names) ?? toPlain(actorWords(explained));
-  return actor.name ?? actor.session ?? actor.role ?? toPlain(actorWords(explained));
+  const named = actor.kind === 'website' ? websiteName(actor, activity, known.names) : actor.name;
+  if (named !== undefined) return named;
+  if (actor.connectUserId) return `${shortId(actor.connectUserId)} (login not known)`;
+  return actor.session ?? actor.role ?? toPlain(actorWords(explained));
 }
 
 function distinct<T>(pairs: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {

@@ -14,6 +14,7 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ['service', 'service'],
   ['root', ''],
   ['account', ''],
+  ['unknown', ''],
   // Its label says so itself.
   ['identitycenter', ''],
 ]);
