@@ -20,13 +20,13 @@ const SIGNING_SECRET = 'sandbox-signing-secret';
 
 /** Starts a local Slack on 127.0.0.1; rejects with EADDRINUSE when the port is taken. */
 export async function createSlackSandbox(options: SlackSandboxOptions): Promise<SlackSandbox> {
-  const world = newWorld(options);
+  const closing = new AbortController();
+  const world = newWorld(options, closing.signal);
   const server = createServer();
   const sockets = createSocketMode(world, server);
   const target = { url: options.requestUrl ?? '' };
   const http = createSignedHttp({ url: () => target.url, secret: SIGNING_SECRET });
-  const closing = new AbortController();
-  const desk = createDesk(world, () => (target.url === '' ? sockets : http), closing.signal);
+  const desk = createDesk(world, () => (target.url === '' ? sockets : http));
   const site: Site = {
     world,
     desk,
@@ -71,12 +71,12 @@ function identity(world: World, port: number) {
   };
 }
 
-function createDesk(world: World, carrier: () => Carrier, closed: AbortSignal): Desk {
+function createDesk(world: World, carrier: () => Carrier): Desk {
   return {
     world,
     deliver: (envelope) => deliver(world, carrier(), envelope),
     event: (event, channel) => {
-      void deliverEvent(world, carrier(), eventPayload(world, event, channel), closed);
+      void deliverEvent(world, carrier(), eventPayload(world, event, channel));
     },
   };
 }

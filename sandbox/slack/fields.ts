@@ -35,3 +35,8 @@ export function countPoints(text: string): number {
   for (const _ of text) count += 1;
   return count;
 }
+
+/** Any JSON in a sentence: `String` throws on objects whose `toString` is none. */
+export function show(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing').slice(0, 100);
+}

@@ -9,6 +9,8 @@ export type Limits = Readonly<{
   /** chat.postMessage in one channel: so many a second, with so many saved up. */
   messagesPerSecond: number;
   messageBurst: number;
+  /** chat.postMessage over all channels: Slack says several hundred a minute. */
+  messagesPerMinute: number;
   /** Calls a minute of one method, by tier 1 to 4; false: no tiers at all. */
   tiers: readonly [number, number, number, number] | false;
   /** Slack retries an event so long after the first try. */
@@ -22,6 +24,7 @@ const REAL: Limits = {
   responseUrlUses: 5,
   messagesPerSecond: 1,
   messageBurst: 3,
+  messagesPerMinute: 300,
   tiers: [1, 20, 50, 100],
   eventRetryMs: [0, 60_000, 300_000],
 };

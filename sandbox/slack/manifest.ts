@@ -15,6 +15,8 @@ export type InstalledApp = Readonly<{
   interactive: boolean;
   homeTab: boolean;
   messagesTab: boolean;
+  /** People cannot write to the app in its direct messages. */
+  messagesReadOnly: boolean;
 }>;
 
 /** `optional`: which of the manifest's `bot_optional` scopes were granted at installation; true is all of them. */
@@ -38,6 +40,7 @@ export function readManifest(manifest: unknown, optional: boolean | readonly str
     interactive: field(field(settings, 'interactivity'), 'is_enabled') === true,
     homeTab: field(home, 'home_tab_enabled') === true,
     messagesTab: field(home, 'messages_tab_enabled') !== false,
+    messagesReadOnly: field(home, 'messages_tab_read_only_enabled') === true,
   };
 }
 

@@ -8,7 +8,7 @@ import { ACME, type ChannelSpec, type Person, type Workspace } from './workspace
 import { type Channel, changed, type World } from './world.ts';
 
 /** A workspace as it is when nobody has said anything yet. */
-export function newWorld(options: SlackSandboxOptions): World {
+export function newWorld(options: SlackSandboxOptions, closed: AbortSignal): World {
   const workspace: Workspace = { ...ACME, ...options.workspace };
   const app = readManifest(options.manifest, options.optionalScopes);
   const bot: Person = {
@@ -38,6 +38,7 @@ export function newWorld(options: SlackSandboxOptions): World {
     faults: createFaults(),
     pace: createPace(),
     listeners: new Set(),
+    closed,
     serial: 0,
     lastTs: 0,
   };

@@ -1,3 +1,4 @@
+import { show } from './fields.ts';
 import type { World } from './world.ts';
 
 type Parsing = Readonly<{ text: string; parse: 'none' | 'full' | 'client' | 'mrkdwn'; linkNames: boolean }>;
@@ -32,9 +33,9 @@ export function findBlockPings(world: World, value: unknown): readonly string[] 
 function ownPings(world: World, parts: ReadonlyMap<string, unknown>): readonly string[] {
   const text = parts.get('text');
   const type = parts.get('type');
-  if (type === 'broadcast') return [`<!${String(parts.get('range'))}>`];
-  if (type === 'user') return [`<@${String(parts.get('user_id'))}>`];
-  if (type === 'usergroup') return [`<!subteam^${String(parts.get('usergroup_id'))}>`];
+  if (type === 'broadcast') return [`<!${show(parts.get('range'))}>`];
+  if (type === 'user') return [`<@${show(parts.get('user_id'))}>`];
+  if (type === 'usergroup') return [`<!subteam^${show(parts.get('usergroup_id'))}>`];
   if (typeof text !== 'string' || (type !== 'mrkdwn' && type !== 'markdown')) return [];
   return findPings(world, { text, parse: 'mrkdwn', linkNames: false });
 }

@@ -96,6 +96,8 @@ export type World = {
   readonly faults: ReturnType<typeof createFaults>;
   readonly pace: Pace;
   readonly listeners: Set<(change: Change) => void>;
+  /** Aborts when the sandbox closes: nothing waits any longer. */
+  readonly closed: AbortSignal;
   /** Counts up: ids are the same in every run. */
   serial: number;
   lastTs: number;

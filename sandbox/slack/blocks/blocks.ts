@@ -1,4 +1,4 @@
-import { field } from '../fields.ts';
+import { field, show } from '../fields.ts';
 import { byType, type Check, createCheck, list, type Problem, type Rule, refuse, type Surface } from './check.ts';
 import { actions, context, contextActions, divider, header, image, input, markdown, section } from './layout.ts';
 import { richText } from './rich-text.ts';
@@ -37,7 +37,7 @@ const ON_SURFACE: Rule = (value, at, check) => {
   const type = field(value, 'type');
   const surfaces = typeof type === 'string' ? SURFACES.get(type) : undefined;
   if (surfaces && !surfaces.includes(check.surface)) {
-    refuse(check, `${at}/type`, `unsupported type: ${String(type)} in ${check.surface}`, 'unsupported_type');
+    refuse(check, `${at}/type`, `unsupported type: ${show(type)} in ${check.surface}`, 'unsupported_type');
   }
 };
 

@@ -1,4 +1,4 @@
-import { countPoints, recordOf } from '../fields.ts';
+import { countPoints, recordOf, show } from '../fields.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
@@ -119,7 +119,7 @@ export function byType(rules: ReadonlyMap<string, Rule>): Rule {
     if (!record) return refuse(check, at, 'must provide an object', 'invalid_type');
     if (!Object.hasOwn(record, 'type')) return refuse(check, at, 'missing required field: type', 'missing_field');
     const rule = typeof record.type === 'string' ? rules.get(record.type) : undefined;
-    if (!rule) return refuse(check, `${at}/type`, `unsupported type: ${String(record.type)}`, 'unsupported_type');
+    if (!rule) return refuse(check, `${at}/type`, `unsupported type: ${show(record.type)}`, 'unsupported_type');
     rule(value, at, check);
   };
 }

@@ -1,4 +1,4 @@
-import { field } from '../fields.ts';
+import { field, show } from '../fields.ts';
 import { type Check, link, list, type Rule, refuse, shape, text } from './check.ts';
 import { anyText, plainText } from './text-objects.ts';
 
@@ -45,7 +45,7 @@ function refuseTwins(options: readonly unknown[], at: string, check: Check): voi
   for (const [index, option] of options.entries()) {
     const value = field(option, 'value');
     if (value !== undefined && seen.has(value))
-      refuse(check, `${at}/${index}/value`, `value "${String(value)}" already exists`);
+      refuse(check, `${at}/${index}/value`, `value "${show(value)}" already exists`);
     seen.add(value);
   }
 }

@@ -10,7 +10,8 @@ export type Envelope = Readonly<{
   retry?: Readonly<{ count: number; reason: string }>;
 }>;
 
-export type Ack = Readonly<{ ok: true; body: unknown }> | Readonly<{ ok: false; why: string }>;
+/** `final`: the app asked for no further try. */
+export type Ack = Readonly<{ ok: true; body: unknown }> | Readonly<{ ok: false; why: string; final?: boolean }>;
 
 /** A way to the app. Rejects never; `signal` aborts when the app has taken too long. */
 export type Carrier = Readonly<{ via: SentEntry['via']; send(envelope: Envelope, signal: AbortSignal): Promise<Ack> }>;
@@ -49,28 +50,20 @@ async function withinTime(world: World, send: (signal: AbortSignal) => Promise<A
 }
 
 /** Sends an event, and again when it was not acknowledged: at once, after a minute, after five. */
-export async function deliverEvent(
-  world: World,
-  carrier: Carrier,
-  payload: Envelope['payload'],
-  closed: AbortSignal,
-): Promise<void> {
+export async function deliverEvent(world: World, carrier: Carrier, payload: Envelope['payload']): Promise<void> {
+  const { closed, limits } = world;
   let ack = await deliver(world, carrier, { type: 'events_api', payload, accepts: false });
-  for (const [index, pause] of world.limits.eventRetryMs.entries()) {
-    if (ack.ok || closed.aborted) return;
-    await pauseFor(world, pause, closed);
+  for (const [index, pause] of limits.eventRetryMs.entries()) {
+    if (ack.ok || ack.final || closed.aborted) return;
+    await pauseFor(world, pause);
     if (closed.aborted) return;
     const reason = ack.why.startsWith('http') ? 'http_error' : 'http_timeout';
-    ack = await deliver(world, carrier, {
-      type: 'events_api',
-      payload,
-      accepts: false,
-      retry: { count: index + 1, reason },
-    });
+    const retry = { count: index + 1, reason };
+    ack = await deliver(world, carrier, { type: 'events_api', payload, accepts: false, retry });
   }
 }
 
-async function pauseFor(world: World, ms: number, closed: AbortSignal): Promise<void> {
+async function pauseFor({ clock, closed }: World, ms: number): Promise<void> {
   // "At once" is a moment later: the app may just be reconnecting.
-  await (ms === 0 ? wait(5) : world.clock.sleep(ms, closed).catch(() => undefined));
+  await (ms === 0 ? wait(5) : clock.sleep(ms, closed).catch(() => undefined));
 }

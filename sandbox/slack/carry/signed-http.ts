@@ -29,7 +29,8 @@ async function post(url: string, secret: string, envelope: Envelope, signal: Abo
       body,
     });
     const text = await answer.text();
-    if (answer.status !== 200) return { ok: false, why: `http ${answer.status}` };
+    const final = answer.headers.get('x-slack-no-retry') === '1';
+    if (answer.status !== 200) return { ok: false, why: `http ${answer.status}`, final };
     const isJson = answer.headers.get('content-type')?.includes('application/json') ?? false;
     return { ok: true, body: isJson ? parseJson(text) : text };
   } catch {

@@ -49,7 +49,7 @@ async function withFault(
   fault: Fault | undefined,
   run: () => Answer,
 ): Promise<void> {
-  if (fault?.kind === 'slow') await world.clock.sleep(fault.delayMs ?? 5000);
+  if (fault?.kind === 'slow') await world.clock.sleep(fault.delayMs ?? 5000, world.closed).catch(() => undefined);
   if (fault?.kind === 'late_effect') await gone(world, response, fault.delayMs ?? 60_000);
   const answer = run();
   if (fault?.kind === 'lost_answer' || fault?.kind === 'late_effect') {
@@ -63,7 +63,7 @@ async function withFault(
 async function gone(world: World, response: ServerResponse, ms: number): Promise<void> {
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
-  await world.clock.sleep(ms, hungUp.signal).catch(() => undefined);
+  await world.clock.sleep(ms, AbortSignal.any([hungUp.signal, world.closed])).catch(() => undefined);
 }
 
 export type Reply = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: unknown }>;

@@ -34,6 +34,7 @@ export function writableChannel({ world, args }: Call): Channel {
 function dmFor(world: World, id: string): Channel {
   const person = world.people.get(id);
   if (!person || person.bot || person.teamId || person.deactivated) throw new Refusal('channel_not_found');
+  if (!world.app.messagesTab) throw new Refusal('messages_tab_disabled');
   return dmWith(world, id);
 }
 

@@ -7,9 +7,13 @@ import { CONTENT, FACE, threadOf, writableChannel } from './chat-place.ts';
 import { needContent, readContent } from './compose.ts';
 import { type Call, type Method, needScopes, personIn } from './method.ts';
 
+/** One message a second in a channel, several hundred a minute in the workspace. */
 function pace({ world }: Call, channel: Channel): void {
-  const { messagesPerSecond, messageBurst } = world.limits;
-  const wait = world.pace.take(`post ${channel.id}`, messagesPerSecond, messageBurst, nowMs(world));
+  const { messagesPerSecond, messageBurst, messagesPerMinute } = world.limits;
+  const now = nowMs(world);
+  const wait =
+    world.pace.take(`post ${channel.id}`, messagesPerSecond, messageBurst, now) ||
+    world.pace.take('post', messagesPerMinute / 60, messagesPerMinute, now);
   if (wait > 0) throw new Refusal('ratelimited', { retryAfterMs: wait });
 }
 

@@ -25,7 +25,7 @@ const update: Method = {
   token: 'bot',
   scopes: ['chat:write'],
   tier: 3,
-  args: ['channel', 'ts', ...CONTENT, 'reply_broadcast', 'file_ids', 'unfurl_links', 'unfurl_media'],
+  args: ['channel', 'ts', ...CONTENT, 'reply_broadcast', 'file_ids'],
   run(call) {
     const { world, entry } = call;
     const { channel, message } = ownMessage(call, 'cant_update_message');

@@ -1,7 +1,7 @@
+import { validateAttachments } from '../blocks/attachments.ts';
 import { validateBlocks } from '../blocks/blocks.ts';
-import { createCheck, type Problem } from '../blocks/check.ts';
+import type { Problem } from '../blocks/check.ts';
 import { isTooLong } from '../blocks/size.ts';
-import { field } from '../fields.ts';
 import { findBlockPings, findLinks, findPings } from '../pings.ts';
 import { Refusal } from '../refusal.ts';
 import { flagArg, listArg, recordArg, textArg } from './args.ts';
@@ -66,11 +66,7 @@ function readAttachments({ args }: Call): readonly unknown[] | undefined {
   const attachments = listArg(args, 'attachments', 'invalid_attachments');
   if (!attachments) return undefined;
   if (attachments.length > 100) throw new Refusal('too_many_attachments');
-  for (const [index, attachment] of attachments.entries()) {
-    const blocks = field(attachment, 'blocks');
-    if (blocks !== undefined)
-      refuseBlocks(validateBlocks(blocks, createCheck('message').surface, `/attachments/${index}/blocks`));
-  }
+  refuseBlocks(validateAttachments(attachments), 'invalid_attachments');
   return attachments;
 }
 
@@ -87,7 +83,7 @@ function notePings(
   entry.pings.push(...findBlockPings(world, [...blocks, ...attachments]));
   // chat.postMessage previews media unless told not to, and text links of other sites when a person would.
   const previews = flagArg(args, 'unfurl_links', true) || flagArg(args, 'unfurl_media', true);
-  if (previews) entry.unfurls.push(...findLinks(text, blocks));
+  if (previews && call.method === 'chat.postMessage') entry.unfurls.push(...findLinks(text, blocks));
 }
 
 /** A message says something. */

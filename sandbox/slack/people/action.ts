@@ -11,7 +11,7 @@ import { actionTs, sender } from '../payloads/common.ts';
 import { findView, mergeState, stackOf } from '../views.ts';
 import type { Channel, Message, OpenView, World } from '../world.ts';
 import { type Choice, choose, isOffered } from './choice.ts';
-import { type Desk, DONE, failed } from './desk.ts';
+import { type Desk, DONE, failed, interact } from './desk.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -49,12 +49,7 @@ export async function actOnMessage(
   const state = ask.element ?? choose(found.element, ask);
   if (!isOffered(found.element, state)) return failed('There is no such option here.');
   const place = messagePlace(world, ask.userId, seen);
-  const ack = await desk.deliver({
-    type: 'interactive',
-    payload: { ...common(world, ask.userId, found, state), ...place },
-    accepts: false,
-  });
-  return ack.ok ? DONE : failed(NO_ANSWER);
+  return interact(desk, { ...common(world, ask.userId, found, state), ...place }, NO_ANSWER);
 }
 
 /** A click or a choice in a modal or a home view. */
@@ -67,13 +62,8 @@ export async function actOnView(desk: Desk, ask: ActionAsk & Readonly<{ viewId: 
   if (!isOffered(found.element, state)) return failed('There is no such option here.');
   mergeState(open, { [found.blockId]: { [found.actionId]: state } });
   if (found.block.type === 'input' && found.block.dispatch_action !== true) return DONE;
-  const view = viewJson(world, open);
-  const ack = await desk.deliver({
-    type: 'interactive',
-    payload: { ...common(world, ask.userId, found, state, open), container: { type: 'view', view_id: open.id }, view },
-    accepts: false,
-  });
-  return ack.ok ? DONE : failed(NO_ANSWER);
+  const place = { container: { type: 'view', view_id: open.id }, view: viewJson(world, open) };
+  return interact(desk, { ...common(world, ask.userId, found, state, open), ...place }, NO_ANSWER);
 }
 
 function common(world: World, userId: string, found: Found, state: UiElementState, open?: OpenView): Json {

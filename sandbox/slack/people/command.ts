@@ -40,9 +40,11 @@ type Sent = Readonly<{ world: World; channel: Channel; userId: string; command: 
 
 function toPayload({ world, channel, userId, command, text, url }: Sent): Readonly<Record<string, unknown>> {
   const { workspace } = world;
-  const org = workspace.enterpriseId
-    ? { enterprise_id: workspace.enterpriseId, enterprise_name: workspace.teamName }
-    : {};
+  const isStranger = world.people.get(userId)?.teamId !== undefined;
+  const org =
+    workspace.enterpriseId && !isStranger
+      ? { enterprise_id: workspace.enterpriseId, enterprise_name: workspace.teamName }
+      : {};
   return {
     token: 'sandbox-verification',
     team_id: world.people.get(userId)?.teamId ?? workspace.teamId,

@@ -16,6 +16,15 @@ export function failed(error: string, fields?: Readonly<Record<string, string>>)
   return fields ? { ok: false, error, fields } : { ok: false, error };
 }
 
+const NOT_INTERACTIVE = 'This app is not configured to handle interactive responses.';
+
+/** An interaction, for apps that take them; what the person sees when it fails is `says`. */
+export async function interact(desk: Desk, payload: Envelope['payload'], says: string): Promise<UiResult> {
+  if (!desk.world.app.interactive) return failed(NOT_INTERACTIVE);
+  const ack = await desk.deliver({ type: 'interactive', payload, accepts: false });
+  return ack.ok ? DONE : failed(says);
+}
+
 /** The channel, when this person may act there. */
 export function channelOf(world: World, userId: string, id: string): Channel | undefined {
   const channel = world.channels.get(id);

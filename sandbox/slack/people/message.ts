@@ -25,6 +25,10 @@ export function sendMessage(
   const { world } = desk;
   const channel = channelOf(world, userId, channelId);
   if (!channel) return failed('You cannot post in this channel.');
+  const { messagesTab, messagesReadOnly } = world.app;
+  if (channel.kind === 'dm' && (!messagesTab || messagesReadOnly)) {
+    return failed('Sending messages to this app has been turned off.');
+  }
   if (text.trim() === '') return failed('There is nothing to send.');
   if (threadTs !== undefined && !findMessage(channel, threadTs)) return failed('This thread is gone.');
   const message = addMessage(world, channel, {

@@ -4,7 +4,7 @@ import { messageJson } from '../json/message.ts';
 import { actionTs, sender } from '../payloads/common.ts';
 import type { World } from '../world.ts';
 import { seenMessage } from './action.ts';
-import { type Desk, DONE, failed } from './desk.ts';
+import { type Desk, failed, interact } from './desk.ts';
 
 export type ShortcutAsk = Readonly<{ userId: string; callbackId: string; channel?: string; ts?: string }>;
 
@@ -14,8 +14,7 @@ export async function takeShortcut(desk: Desk, ask: ShortcutAsk): Promise<UiResu
   const shortcut = world.app.shortcuts.find((one) => one.callbackId === ask.callbackId);
   const payload = shortcut?.type === 'message' ? onMessage(world, ask) : shortcut && everywhere(world, ask);
   if (!shortcut || !payload) return failed('There is no such shortcut here.');
-  const ack = await desk.deliver({ type: 'interactive', payload, accepts: false });
-  return ack.ok ? DONE : failed(`${shortcut.name} failed because the app did not respond`);
+  return interact(desk, payload, `${shortcut.name} failed because the app did not respond`);
 }
 
 function everywhere(world: World, { userId, callbackId }: ShortcutAsk) {

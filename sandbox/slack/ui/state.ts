@@ -1,6 +1,5 @@
 import type { UiChannel, UiMessage, UiPerson, UiState, UiView } from '../../ui-protocol.ts';
 import { canSee } from '../channels.ts';
-import { repliesOf } from '../messages.ts';
 import type { Person } from '../workspace.ts';
 import type { Channel, Message, OpenView, World } from '../world.ts';
 
@@ -11,7 +10,7 @@ export function stateFor(world: World, person: Person): UiState {
     me: toPerson(person),
     people: [...world.people.values()].map(toPerson),
     channels: [...world.channels.values()]
-      .filter((one) => canSee(world, one, person.id))
+      .filter((one) => canSee(world, one, person.id) && !one.archived)
       .map((one) => toChannel(one, person.id)),
     commands: world.app.commands.map(({ command, description, usageHint }) => ({
       command,
@@ -50,6 +49,9 @@ function toView({ id, hash, view, errors }: OpenView): UiView {
   return { id, hash, view, ...(errors ? { errors } : {}) };
 }
 
+// A page that is left open for days need not carry them all.
+const NEWEST = 500;
+
 /** A channel's or a thread's messages, oldest first; a thread begins with its root. */
 export function messagesFor(world: World, channel: Channel, userId: string, thread?: string): readonly UiMessage[] {
   const mine = channel.messages.filter(({ ephemeralFor }) => ephemeralFor === undefined || ephemeralFor === userId);
@@ -57,14 +59,18 @@ export function messagesFor(world: World, channel: Channel, userId: string, thre
     thread === undefined
       ? mine.filter(({ threadTs, broadcast }) => threadTs === undefined || broadcast)
       : mine.filter(({ ts, threadTs }) => ts === thread || threadTs === thread);
-  return shown.map((message) => toMessage(world, channel, message));
+  const replies = Map.groupBy(mine.filter(isReply), ({ threadTs }) => threadTs);
+  return shown.slice(-NEWEST).map((message) => toMessage(world, message, replies.get(message.ts) ?? []));
 }
 
-export function toMessage(world: World, channel: Channel, message: Message): UiMessage {
-  const replies = repliesOf(channel, message.ts);
+function isReply({ threadTs, ephemeralFor }: Message): boolean {
+  return threadTs !== undefined && ephemeralFor === undefined;
+}
+
+function toMessage(world: World, message: Message, replies: readonly Message[]): UiMessage {
   const latestTs = replies.at(-1)?.ts;
   return {
-    channel: channel.id,
+    channel: message.channel,
     ts: message.ts,
     ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
     userId: message.userId,

@@ -85,6 +85,18 @@ describe('chat.postMessage', () => {
     expect(await errorOf(client.apiCall('chat.postMessage', { channel: CHANGES, text: 'x', metadata }))).toBe(answer);
   });
 
+  it.each([
+    ['blocks', [{ color: '#aabbcc', blocks: [section()] }], 'ok'],
+    ['blocks Slack refuses', [{ blocks: [{ type: 'header' }] }], 'invalid_attachments'],
+    ['buttons of old', [{ text: 'x', actions: [] }], 'invalid_attachments'],
+    ['a hundred', times(100, () => ({ text: 'x' })), 'ok'],
+    ['a hundred and one', times(101, () => ({ text: 'x' })), 'too_many_attachments'],
+  ])('with attachments of %s answers as Slack does', async (_what, attachments, answer) => {
+    const client = clientOf(await startSandbox());
+    const call = client.apiCall('chat.postMessage', { channel: CHANGES, text: 'x', attachments });
+    expect(await errorOf(call)).toBe(answer);
+  });
+
   it('puts replies into the thread of the root, and into the channel when broadcast', async () => {
     const sandbox = await startSandbox();
     const client = clientOf(sandbox);

@@ -27,6 +27,19 @@ describe('the pace of one channel', () => {
     expect(await post('C0PRIVBOT0')).toBe('ok');
   });
 
+  it('ends where the whole workspace has had its messages of a minute', async () => {
+    const sandbox = await startSandbox({
+      clock: createManualClock(),
+      limits: { messageBurst: 10, messagesPerMinute: 2 },
+    });
+    const post = (channel: string) => errorOf(clientOf(sandbox).chat.postMessage({ channel, text: 'x' }));
+    expect([await post(CHANGES), await post('C0PRIVBOT0'), await post(CHANGES)]).toEqual([
+      'ok',
+      'ok',
+      'A rate-limit has been reached, you may retry this request in 30 seconds',
+    ]);
+  });
+
   it('answers 429 with Retry-After', async () => {
     const { sandbox, post } = await start();
     await Promise.all([post(), post(), post()]);

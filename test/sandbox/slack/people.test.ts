@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actions, button, option, overflow, section } from './support/blocks.ts';
 import { MANIFEST } from './support/manifest.ts';
 import { openSocket } from './support/raw-socket.ts';
-import { CHANGES, clientOf, DANA, OMAR, postBlocks, startSandbox } from './support/sandbox.ts';
+import { CHANGES, clientOf, DANA, errorOf, OMAR, postBlocks, startSandbox } from './support/sandbox.ts';
 
 const GUEST = 'U0GUEST000';
 const STRANGER = 'U0STRANGER';
@@ -142,6 +142,37 @@ describe('a click', () => {
       container: { thread_ts: root },
       message: { thread_ts: root },
     });
+  });
+});
+
+describe('what the manifest does not allow', () => {
+  it('is refused to the person', async () => {
+    const features = {
+      ...MANIFEST.features,
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+    };
+    const sandbox = await startSandbox({ manifest: { ...MANIFEST, features, settings: {} } });
+    const ts = await postBlocks(sandbox, [actions(button({ action_id: 'go' }))]);
+    expect(await sandbox.click(DANA, { channel: CHANGES, ts, actionId: 'go' })).toEqual({
+      ok: false,
+      error: 'This app is not configured to handle interactive responses.',
+    });
+    expect(sandbox.openHome(DANA)).toEqual({ ok: false, error: 'This app has no home tab.' });
+    await postBlocks(sandbox, [], { channel: DANA });
+    const [dm] = sandbox.dms(DANA);
+    expect(sandbox.message(DANA, dm?.channel ?? '', 'hello')).toEqual({
+      ok: false,
+      error: 'Sending messages to this app has been turned off.',
+    });
+  });
+
+  it('is refused to the app', async () => {
+    const features = { app_home: { messages_tab_enabled: false } };
+    const client = clientOf(await startSandbox({ manifest: { ...MANIFEST, features } }));
+    expect(await errorOf(client.chat.postMessage({ channel: DANA, text: 'x' }))).toBe('messages_tab_disabled');
+    expect(await errorOf(client.apiCall('views.publish', { user_id: DANA, view: { type: 'home', blocks: [] } }))).toBe(
+      'not_enabled',
+    );
   });
 });
 

@@ -65,6 +65,15 @@ describe('signed HTTP', () => {
     ]);
   });
 
+  it('tries no event again that the app does not want again', async () => {
+    const app = await startListener(() => ({ status: 500, headers: { 'x-slack-no-retry': '1' } }));
+    const sandbox = await startSandbox({ requestUrl: app.url, limits: { eventRetryMs: [0, 0] } });
+    sandbox.mention(DANA, CHANGES, 'hello');
+    await sandbox.until(() => sandbox.log.sent('events_api').some(({ failed }) => failed === 'http 500'));
+    await sandbox.command(DANA, CHANGES, '/trail');
+    expect(sandbox.log.sent().map(({ type }) => type)).toEqual(['events_api', 'slash_commands']);
+  });
+
   it('tells the person when the app answers badly or not at all', async () => {
     const app = await startListener(() => ({ status: 404 }));
     const sandbox = await startSandbox({ requestUrl: app.url });

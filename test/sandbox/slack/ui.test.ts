@@ -105,7 +105,6 @@ describe('/ui/state and /ui/messages', () => {
       'general',
       'incident-desk',
       'ext-partner',
-      'old-migration',
     ]);
     expect(state.commands[0]).toEqual({ command: '/trail', description: 'Who changed what', usageHint: 'user X' });
     expect(state.shortcuts.map(({ callbackId }) => callbackId)).toEqual(['search', 'lookup']);

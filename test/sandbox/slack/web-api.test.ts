@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { button, section } from './support/blocks.ts';
 import { MANIFEST } from './support/manifest.ts';
-import { CHANGES, clientOf, DANA, errorOf, startSandbox } from './support/sandbox.ts';
+import { CHANGES, clientOf, DANA, errorOf, postBlocks, startSandbox } from './support/sandbox.ts';
 
 async function post(url: string, headers: Record<string, string>, body: string): Promise<unknown> {
   const answer = await fetch(url, { method: 'POST', headers, body });
@@ -190,6 +190,40 @@ describe('people, groups and channels', () => {
     await client.chat.postMessage({ channel: channel?.id ?? '', text: 'hello' });
     expect(sandbox.dms(DANA)).toMatchObject([{ text: 'hello' }]);
     expect(await errorOf(client.conversations.open({ users: 'U0CIBOT000' }))).toBe('user_not_visible');
+  });
+});
+
+describe('the rest of what bots ask', () => {
+  const scopes = { bot: ['team:read', 'users:read', 'reactions:write', 'chat:write', 'channels:read', 'groups:read'] };
+
+  it.each([
+    ['team.info', {}, { team: { id: 'T0ACME0000', domain: 'acme' } }],
+    ['bots.info', { bot: 'B0TRAIL000' }, { bot: { user_id: 'U0TRAILBOT' } }],
+    ['users.conversations', { types: 'private_channel' }, { channels: [{ id: 'C0PRIVBOT0' }] }],
+    ['users.conversations', { user: 'U0OMAR0000' }, { channels: [{ id: CHANGES }, { id: 'C0GENERAL0' }] }],
+    ['users.list', { limit: 2 }, { members: [{ id: 'U0TRAILBOT' }, { id: DANA }] }],
+    [
+      'conversations.list',
+      { exclude_archived: true, types: 'public_channel,private_channel' },
+      { channels: [{}, {}, {}, {}] },
+    ],
+    ['api.test', { foo: 'bar' }, { args: { foo: 'bar' } }],
+  ])('%s answers with %o', async (method, args, answer) => {
+    const client = clientOf(await startSandbox({ manifest: { oauth_config: { scopes } } }));
+    expect(await client.apiCall(method, args)).toMatchObject(answer);
+  });
+
+  it('adds a reaction once', async () => {
+    const sandbox = await startSandbox({ manifest: { oauth_config: { scopes } } });
+    const client = clientOf(sandbox);
+    const timestamp = await postBlocks(sandbox, []);
+    const react = (name: string) => errorOf(client.reactions.add({ channel: CHANGES, timestamp, name }));
+    expect([await react('eyes'), await react('eyes'), await react(':eyes:')]).toEqual([
+      'ok',
+      'already_reacted',
+      'invalid_name',
+    ]);
+    expect(sandbox.messages(CHANGES)[0]?.reactions).toEqual([{ name: 'eyes', users: [sandbox.botUserId] }]);
   });
 });
 

@@ -8,7 +8,9 @@ export type Listener = Readonly<{ url: string; heard: readonly Heard[] }>;
 
 /** An app's request URL by hand: keeps what it hears and answers with status and body. */
 export async function startListener(
-  answer: (heard: Heard) => Readonly<{ status: number; body?: string; type?: string }>,
+  answer: (
+    heard: Heard,
+  ) => Readonly<{ status: number; body?: string; type?: string; headers?: Record<string, string> }>,
 ): Promise<Listener> {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
@@ -17,8 +19,8 @@ export async function startListener(
     request.on('end', () => {
       const one = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
       heard.push(one);
-      const { status, body = '', type = 'text/plain' } = answer(one);
-      response.writeHead(status, { 'content-type': type }).end(body);
+      const { status, body = '', type = 'text/plain', headers = {} } = answer(one);
+      response.writeHead(status, { 'content-type': type, ...headers }).end(body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
