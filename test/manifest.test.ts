@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { createListeners, type ListenerDeps } from '../src/slack/listeners.ts';
+import { MANIFEST } from './support/flow.ts';
+
+/** Slack's published schema lies beside the checkout of those who develop the bot; it is not ours to ship. */
+const SCHEMA = new URL('../../shared/data/slack-manifest.schema.json', import.meta.url);
+
+/** https://docs.slack.dev/reference/methods: what each method we call asks for. */
+const SCOPES = new Map<string, readonly string[]>([
+  ['auth.test', []],
+  ['chat.postMessage', ['chat:write']],
+  ['chat.update', ['chat:write']],
+  ['chat.getPermalink', []],
+  ['conversations.info', ['channels:read', 'groups:read']],
+  ['conversations.members', ['channels:read', 'groups:read']],
+  ['conversations.history', ['channels:history', 'groups:history']],
+  ['users.info', ['users:read']],
+  ['usergroups.users.list', ['usergroups:read']],
+]);
+
+const manifest = MANIFEST as {
+  features: { slash_commands: { command: string; description: string }[] };
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
+  settings: { interactivity: { is_enabled: boolean }; socket_mode_enabled: boolean };
+};
+
+function methodsCalled(): readonly string[] {
+  const folder = join(import.meta.dirname, '../src/slack');
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const calls = texts.flatMap((text) =>
+    [...text.matchAll(/\bclient((?:\s*\.\s*\w+){2,3})\(/g)].map(([, path = '']) => path),
+  );
+  return [...new Set(calls.map((path) => path.replace(/\s/g, '').slice(1)))].filter(
+    (path) => path !== 'config.credentials',
+  );
+}
+
+describe('manifest.yml', () => {
+  it('asks for the scopes of the methods that are called, and no others', () => {
+    const methods = methodsCalled();
+    expect(methods.filter((method) => !SCOPES.has(method))).toEqual([]);
+    const { bot, bot_optional } = manifest.oauth_config.scopes;
+    const needed = new Set(['commands', ...methods.flatMap((method) => SCOPES.get(method) ?? [])]);
+    expect([...bot, ...bot_optional].sort()).toEqual([...needed].sort());
+  });
+
+  it('has the commands and the interactivity that listeners are registered for', () => {
+    const listeners = createListeners({ command: '/trail' } as ListenerDeps);
+    const commands = listeners
+      .filter(({ kind, id }) => kind === 'command' && typeof id === 'string')
+      .map(({ id }) => id);
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
+    expect(manifest.settings.interactivity.is_enabled).toBe(listeners.some(({ kind }) => kind === 'action'));
+    expect(manifest.settings.socket_mode_enabled).toBe(true);
+  });
+
+  it("is valid against Slack's schema, where that is at hand", (context) => {
+    if (!existsSync(SCHEMA))
+      return context.skip('Slack’s manifest schema is not beside this checkout: not checked against it.');
+    const validate = new Ajv({ strict: false, logger: false }).compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+    validate(MANIFEST);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...manifest, display_information: {} })).toBe(false);
+  });
+});
