@@ -1,4 +1,3 @@
-import { field } from '../fields.ts';
 import { byType, flag, integer, link, matching, oneOf, type Rule, refuse, shape, text } from './check.ts';
 
 // Slack names no limit for a leaf; a whole message refuses what is too long.
@@ -59,9 +58,3 @@ export const richLeaf: Rule = byType(new Map(LEAVES));
 
 /** Preformatted text holds text and links. */
 export const preformattedLeaf: Rule = byType(new Map([TEXT, LINK]));
-
-/** True when a rich text element holds nothing that can be seen. */
-export function isEmptyLeafList(value: unknown): boolean {
-  const elements = field(value, 'elements');
-  return Array.isArray(elements) && elements.length === 0;
-}

@@ -61,6 +61,17 @@ describe('chat.postMessage', () => {
     expect(await errorOf(call)).toBe(answer);
   });
 
+  it.each([
+    [10_000, 'ok'],
+    [10_001, 'msg_blocks_too_long'],
+  ])('with %i characters in fifty blocks: %s', async (length, answer) => {
+    const client = clientOf(await startSandbox());
+    const blocks = times(50, (index) =>
+      section({ text: { type: 'mrkdwn', text: long(index === 0 ? length - 49 * 200 : 200) } }),
+    );
+    expect(await errorOf(client.apiCall('chat.postMessage', { channel: CHANGES, text: 'x', blocks }))).toBe(answer);
+  });
+
   it('cuts its text at 40,000 characters', async () => {
     const sandbox = await startSandbox();
     await clientOf(sandbox).chat.postMessage({ channel: CHANGES, text: long(40_001) });

@@ -40,6 +40,10 @@ describe('rich text', () => {
       { type: 'rich_text_preformatted', elements: item.elements, border: 0 },
     ];
     expect(validateBlocks([{ type: 'rich_text', elements: whole }], 'message', '')).toEqual([]);
+    const empty = [{ type: 'rich_text_section', elements: [] }];
+    expect(validateBlocks([{ type: 'rich_text', elements: empty }], 'message', '')).toMatchObject([
+      { pointer: '/0/elements/0/elements', message: 'no fewer than 1 items allowed' },
+    ]);
     const mention = [{ type: 'rich_text_preformatted', elements: [{ type: 'user', user_id: 'U1' }] }];
     expect(validateBlocks([{ type: 'rich_text', elements: mention }], 'message', '')).toMatchObject([
       { pointer: '/0/elements/0/elements/0/type', message: 'unsupported type: user' },
