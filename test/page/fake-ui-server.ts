@@ -77,12 +77,12 @@ function openStream(response: ServerResponse, streams: Set<ServerResponse>): voi
 }
 
 function answerGet(url: URL, response: ServerResponse, page: PageAssets, workspace: FakeWorkspace): void {
-  const pages = new Map([
+  const pages = new Map<string, readonly [type: string, body: string]>([
     ['/', ['text/html; charset=utf-8', page.html]],
     ['/page.js', ['text/javascript; charset=utf-8', page.js]],
     ['/page.css', ['text/css; charset=utf-8', page.css]],
     ['/ui/file', ['text/csv', 'time,actor\n']],
-  ] as const);
+  ]);
   const [type, body] = pages.get(url.pathname) ?? [];
   if (type && body) send(response, type, body);
   else if (url.pathname === '/ui/state') sendJson(response, fakeState(workspace, url.searchParams.get('as') ?? ''));

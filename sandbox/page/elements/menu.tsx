@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Popup } from './popup.tsx';
 
 export type MenuItem = Readonly<{
@@ -40,6 +40,11 @@ export function Menu({ label, buttonClass, items, busy = false, children, data }
         data-action={data}
         title={label}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open) return;
+          event.preventDefault();
+          close(true);
+        }}
       >
         {children}
       </button>
@@ -56,7 +61,7 @@ type ListProps = Readonly<{ label: string; items: readonly MenuItem[]; close(bac
 
 function MenuList({ label, items, close }: ListProps): VNode {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => focusItem(list.current, 0), []);
+  useLayoutEffect(() => focusItem(list.current, 0), []);
   const keys = (event: KeyboardEvent): void => {
     const step = new Map([
       ['ArrowDown', 1],

@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject, VNode } from 'preact';
+import { type ComponentChildren, createPortal, type RefObject, type VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 type PopupProps = Readonly<{
@@ -14,9 +14,11 @@ const GAP = 4;
 /** Floats beside its anchor over everything, modals included; a press outside of both closes it. */
 export function Popup({ anchor, close, wide = false, children }: PopupProps): VNode {
   const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    ref.current?.showPopover();
-  }, []);
+  // At once, so that what is inside can take the focus as soon as it is there.
+  const show = (box: HTMLDivElement | null): void => {
+    ref.current = box;
+    if (box?.matches(':not(:popover-open)')) box.showPopover();
+  };
   useLayoutEffect(() => {
     const place = (): void => {
       if (ref.current && anchor.current) placeBeside(ref.current, anchor.current, wide);
@@ -37,10 +39,13 @@ export function Popup({ anchor, close, wide = false, children }: PopupProps): VN
     document.addEventListener('pointerdown', press, true);
     return () => document.removeEventListener('pointerdown', press, true);
   });
-  return (
-    <div ref={ref} class="popup" popover="manual">
+  // Outside of what scrolls, but inside of an open modal, beyond which nothing can be clicked.
+  const home = anchor.current?.closest('dialog') ?? document.body;
+  return createPortal(
+    <div ref={show} class="popup" popover="manual">
       {children}
-    </div>
+    </div>,
+    home,
   );
 }
 
