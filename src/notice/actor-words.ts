@@ -4,6 +4,7 @@ import type { Explained } from '../activity/known.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { cleanText } from './foreign.ts';
 import { withShortIds } from './names.ts';
+import { howLong } from './when.ts';
 import { dated, foreign, ours, styled, type Words } from './words.ts';
 
 /** AWS services that act by themselves, by the DNS name records give. */
@@ -15,6 +16,8 @@ const SERVICES = new Map([
   ['lex.amazonaws.com', 'Amazon Lex'],
   ['events.amazonaws.com', 'EventBridge'],
 ]);
+
+const EMERGENCY = 'Someone with emergency access';
 
 /** Who did it, for a sentence: nothing of theirs can ping, and a claimed name is shown as claimed. */
 export function actorWords(explained: Explained): Words {
@@ -47,6 +50,11 @@ export function websiteName(
   return (key === undefined ? undefined : names[key]) ?? actor.name;
 }
 
+/** The same where emergencyWords tell the doubt in a line below. */
+export function actorHead(explained: Explained): Words {
+  return emergencyWords(explained).length > 0 ? [ours(EMERGENCY, 'bold')] : actorWords(explained);
+}
+
 /** Why the name stays open, where an emergency opening explains it: a line of its own. */
 export function emergencyWords({ activity, known }: Explained): Words {
   const openings = known.emergencyBy ?? [];
@@ -59,7 +67,7 @@ export function emergencyWords({ activity, known }: Explained): Words {
       name,
       ours(': opened emergency access '),
       dated(first.at, 'time'),
-      ours('; no other opening in the 12 h before'),
+      ours(`, ${howLong(activity.at.getTime() - first.at.getTime())} before; no other opening in the 12 h before`),
     ];
   }
   const all = openings.flatMap(({ actor, at }, index) => [
@@ -81,7 +89,7 @@ function websiteWords(explained: Explained): Words {
   if (!first) return [ours('Someone in the admin website', 'bold'), ours(' (login not known)')];
   const doubt =
     openings.length === 1 ? [ours(' (probably '), foreign(first.actor), ours(')')] : [ours(' (one of several)')];
-  return [ours('Someone with emergency access', 'bold'), ...doubt];
+  return [ours(EMERGENCY, 'bold'), ...doubt];
 }
 
 function isNamelessWebsite({ activity, known }: Explained): boolean {

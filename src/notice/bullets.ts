@@ -28,7 +28,7 @@ export function fieldBullets(explained: Explained, covered: ReadonlySet<string>)
     (change) => !covered.has(change.field) && !saysNothing(change, explained, fresh),
   );
   const changed = open.filter((change) => fresh || !isUnchanged(change, explained));
-  return (changed.length > 0 ? changed : open).map((change) => ({
+  return (changed.length > 0 || covered.size > 0 ? changed : open).map((change) => ({
     field: change.field,
     words: saidOnce(changeWords(change, context)),
     isOldKnown: isOldKnown(change, context),
@@ -55,7 +55,8 @@ function saysNothing(change: FieldChange, { activity, known }: Explained, fresh:
   return isName && (fresh || earlierOf(change, known) === undefined);
 }
 
-function isUnchanged(change: FieldChange, { known }: Explained): boolean {
+/** Set to what it was. */
+export function isUnchanged(change: FieldChange, { known }: Explained): boolean {
   const earlier = earlierOf(change, known);
   return !change.hidden && earlier !== undefined && isSame(earlier.value, change.value);
 }

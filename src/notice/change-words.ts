@@ -41,6 +41,7 @@ export function wasWords(
 ): Words {
   const earlier = earlierOf(change, known);
   if (!earlier) return [ours('Earlier value not known')];
+  if (isSame(earlier.value, change.value)) return [ours('It was so already'), ...setBy(earlier)];
   const before = valueWords(earlier.value, contextOf(change, known, instanceId));
   return [ours('was '), ...styled(before, 'italic'), ...setBy(earlier)];
 }

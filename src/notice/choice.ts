@@ -25,10 +25,16 @@ export function renderChoice({ askedId, text, options }: Choice): Message {
   // An action id may stand once in a block: each button has a block of its own.
   const blocks = [
     section(head),
-    ...[...buttons, ...(options.length > 1 ? [all] : [])].map((each) => actions([each])),
+    ...[...buttons, ...(canBeOne(options) ? [all] : [])].map((each) => actions([each])),
     ...(hidden > 0 ? [context([ours(`… and ${hidden} more: type more of the name, or put it in quotes.`)])] : []),
   ];
   return fits({ text: lockScreen(head, 300), blocks });
+}
+
+/** People and things cannot be asked for in one question. */
+function canBeOne(options: Choice['options']): boolean {
+  const isOneKind = options.every(({ query }) => query.resourceKeys) || options.every(({ query }) => query.actorKeys);
+  return options.length > 1 && isOneKind;
 }
 
 /** A name nobody knows: said as such, never as "no changes". */

@@ -131,9 +131,8 @@ export function fieldWords(field: string): string {
   const path = field.replace(/\[\d*\]/g, '');
   const parts = path.split('.').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
-  return (
-    FIELDS.get(path) ?? (FIELDS.get(last) || splitWords(last.replace(/(?<=[a-z])(Ids|Id|Arn)$/, ''))) ?? 'a setting'
-  );
+  const known = FIELDS.get(path) ?? FIELDS.get(last);
+  return known ?? (splitWords(last.replace(/(?<=[a-z])(Ids|Id|Arn)$/, '')) || 'a setting');
 }
 
 /** CamelCase as words in lower case; runs of capitals are kept. */

@@ -80,11 +80,11 @@ function subjectWords({ read }: Answer, preposition: string): Words {
   if (subject.kind === 'changes') return [];
   const [name, ...others] = new Set(read.names.map(shortName));
   if (name && others.length === 0) return [ours(` ${preposition} `), foreign(name)];
-  if (subject.kind === 'event') return [ours(` ${preposition} this id`)];
+  if (subject.kind === 'event') return [ours(' with this id')];
   const noun = subject.kind === 'resource' && subject.type ? `${typeWords(subject.type).one} ` : '';
   return subject.text
     ? [ours(` ${preposition} ${noun}`), foreign(subject.text)]
-    : [ours(` ${preposition} any ${noun || 'thing'}`)];
+    : [ours(` ${preposition} any ${noun.trim() || 'thing'}`)];
 }
 
 function actorName({ page, read }: Answer): Words {

@@ -1,5 +1,6 @@
-// Controls; formats (bidi marks, overrides and isolates, zero-width characters, tags); letters that draw nothing.
-const INVISIBLE = /[\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0]/gu;
+// Formats (bidi marks, overrides and isolates, zero-width characters, tags) and letters that draw nothing.
+const INVISIBLE = /[\p{Cf}\u115F\u1160\u3164\uFFA0]/gu;
+const CONTROLS = /\p{Cc}/gu;
 // A tower of accents covers the lines around it; no language stacks more than these.
 const TOWERS = /(\p{M}{4})\p{M}+/gu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
@@ -12,13 +13,8 @@ const CODE_UNITS_LOOKED_AT = 16;
  */
 export function cleanText(text: string, limit: number): string {
   const seen = text.slice(0, limit * CODE_UNITS_LOOKED_AT + CODE_UNITS_LOOKED_AT);
-  const line = seen
-    .replace(/\s+/g, ' ')
-    .replace(INVISIBLE, '')
-    .replace(TOWERS, '$1')
-    .replace(LONE_SURROGATES, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const shown = seen.replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '');
+  const line = shown.replace(TOWERS, '$1').replace(/ {2,}/g, ' ').trim();
   return cut(line, limit);
 }
 

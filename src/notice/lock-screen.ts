@@ -7,15 +7,14 @@ export const LOCK_LIMIT = 110;
 
 const SHORTEST_NAME = 8;
 
-/** One sentence of at most 110 characters: names are cut until it fits, the words around them stay. */
+/** One sentence of at most 110 characters: names are cut evenly until it fits, the words around them stay. */
 export function lockScreen(words: Words, limit = LOCK_LIMIT): string {
   let fitting = withoutAsides(words, limit);
   let excess = lengthOf(toPlain(fitting)) - limit;
   while (excess > 0) {
     const longest = longestName(fitting);
     if (!longest) return toLockScreen([{ kind: 'foreign', text: cut(toPlain(fitting), limit) }]);
-    const length = lengthOf(longest.text);
-    const shorter = { ...longest, text: cut(longest.text, Math.max(SHORTEST_NAME, length - excess)) };
+    const shorter = { ...longest, text: cut(longest.text, lengthOf(longest.text) - 1) };
     fitting = fitting.map((span) => (span === longest ? shorter : span));
     excess = lengthOf(toPlain(fitting)) - limit;
   }

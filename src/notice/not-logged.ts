@@ -16,10 +16,9 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 ]);
 
 const NOTES = new Map([
-  ['AgentStatusChange', 'CloudTrail holds only changes made for an agent; what agents choose themselves is not in it.'],
   [
     'ContactFlow',
-    'Careful: changes made in the flow designer by a person without a service-linked role (instances from before October 2018) are not logged.',
+    'Careful: where an instance from before October 2018 has no service-linked role, changes made in the admin website are not logged.',
   ],
 ]);
 

@@ -1,9 +1,9 @@
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
-import { emergencyWords } from './actor-words.ts';
+import { actorHead, emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
-import { type FieldBullet, fieldBullets, replaces, withDoubt } from './bullets.ts';
+import { type FieldBullet, fieldBullets, isUnchanged, replaces, withDoubt } from './bullets.ts';
 import { setBy, wasWords } from './change-words.ts';
 import { differenceOf, earlierOf } from './difference.ts';
 import { failureWords, problemWords } from './failure-words.ts';
@@ -17,7 +17,11 @@ import { foreign, ours, styled, type Words } from './words.ts';
 export function oneBody(explained: Explained, mark: string): Body {
   const phrase = phraseOf(explained);
   const { activity } = explained;
-  const said = { lock: lockSentence(explained, phrase), mark, headline: sentenceWords(explained, phrase) };
+  const said = {
+    lock: lockSentence(explained, phrase),
+    mark,
+    headline: sentenceWords(explained, phrase, actorHead(explained)),
+  };
   if (activity.failure) {
     const { failure } = activity;
     const bullets = problemWords(failure);
@@ -66,7 +70,8 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
     const of = shown.get(change.field);
     if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
     const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
-    return of === 'now' && !isTold ? [wasWords(change, { known, ...instance })] : [];
+    const isAsBefore = phrase.covers.has(change.field) && isUnchanged(change, explained);
+    return (of === 'now' && !isTold) || isAsBefore ? [wasWords(change, { known, ...instance })] : [];
   });
 }
 

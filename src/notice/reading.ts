@@ -1,4 +1,5 @@
 import type { TimeWindow } from '../activity/query.ts';
+import { typeWords } from '../connect/resource-types.ts';
 import { counted } from './inflect.ts';
 import type { ReadAs } from './views.ts';
 import { inZone, zoneOrUtc } from './when.ts';
@@ -8,7 +9,7 @@ import { foreign, joined, ours, type Words } from './words.ts';
 export function readingWords(read: ReadAs, now: Date): Words {
   const names = read.names.map((name): Words => [foreign(name, undefined, 200)]);
   const subject: Words = names.length > 0 ? joined(names, ' and ') : [ours(subjectOf(read))];
-  return [ours('Read as: '), ...joined([subject, [ours(windowWords(read, now))]], ' · ')];
+  return joined([subject, [ours(windowWords(read, now))]], ' · ');
 }
 
 /** `I read “qeue biling” as queue Billing.` */
@@ -25,7 +26,7 @@ export function windowWords({ window, question }: ReadAs, now: Date): string {
   if (from && to) return `${at(from)} – ${at(to)}, ${zone}`;
   if (from) return `since ${at(from)}, ${zone}`;
   if (to) return `until ${at(to)}, ${zone}`;
-  return `no time given: the newest first, times in ${zone}`;
+  return `no time given: newest first, as far back as the store goes, times in ${zone}`;
 }
 
 /** The window as people say it: the words they typed, else its ends. */
@@ -60,6 +61,7 @@ function isPlainWords(typed: string): boolean {
 }
 
 function subjectOf({ question: { subject } }: ReadAs): string {
+  if (subject.kind === 'resource' && subject.text === '' && subject.type) return `all ${typeWords(subject.type).many}`;
   if (subject.kind === 'changes') return 'all changes';
   return subject.kind === 'event' ? 'one event' : 'everything so called';
 }

@@ -30,7 +30,7 @@ export function renderRefusal({ reason, askWhom, channel }: Refusal): Message {
   const askThere: Words =
     reason === 'not-a-member' || reason === 'wrong-channel'
       ? [ours(' Ask in '), ...there, ours(', or ask')]
-      : [ours(' Ask')];
+      : [ours(reason === 'cannot-check' ? ' ask' : ' Ask')];
   const admin: Words = askWhom ? [ours(' an admin ('), foreign(askWhom), ours(').')] : [ours(' an admin.')];
   return wordsMessage([...why, ...askThere, ...admin]);
 }
@@ -46,7 +46,10 @@ const REFUSALS = new Map<RefusalReason, string>([
   ['other-organization', 'Connect Trail answers people of its own organisation.'],
   ['guest', 'Connect Trail does not answer guests here.'],
   ['bot', 'Connect Trail does not answer bots.'],
-  ['cannot-check', 'Connect Trail cannot find out from Slack right now whether you may use it. Try again in a minute.'],
+  [
+    'cannot-check',
+    'Connect Trail cannot find out from Slack right now whether you may use it. Try again in a minute, or',
+  ],
 ]);
 
 /** A line that was not understood; `problem` says what to type. */

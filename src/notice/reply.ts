@@ -19,10 +19,10 @@ const SPOKEN_LIMIT = 300;
 /** One page of an answer: the finding, how the question was read, the lines, and what it is complete for. */
 export function renderAnswer(answer: Answer): Message {
   const finding = [...correctionWords(answer.read), ...findingWords(answer)];
-  const asked: Words = answer.askedBy ? [foreign(answer.askedBy), ours(' asked: ')] : [];
+  const asked: Words = answer.askedBy ? [foreign(answer.askedBy), ours(' asked: ')] : [ours('Read as: ')];
   const blocks: readonly KnownBlock[] = [
     section(finding),
-    context([...asked, ...styled(readingWords(answer.read, answer.now), 'italic')]),
+    context(styled([...asked, ...readingWords(answer.read, answer.now)], 'italic')),
     ...(answer.found === 0 ? nothingWords(answer).map((words) => section(words)) : answerLines(answer.page)),
     context(completeWords(answer)),
     actions(answerButtons(answer)),

@@ -6,8 +6,8 @@ import { reasonWords } from './failure-words.ts';
 import { counted } from './inflect.ts';
 import { shortId } from './names.ts';
 import { manyWords, type Phrase, phraseOf, phraseWords, tailWords } from './phrase.ts';
-import { withoutOvercome } from './save.ts';
 import { instanceSuffix } from './sentence.ts';
+import { withoutOvercome } from './settle.ts';
 import { thingName } from './thing-words.ts';
 import { cappedList } from './value-words.ts';
 import { isDeploy, toolWords } from './way-words.ts';
@@ -17,6 +17,7 @@ import { toPlain } from './written.ts';
 /** Activities of one verb on one type of thing. */
 type Kind = Readonly<{ type: string; phrase: Phrase; done: readonly Explained[]; refused: readonly Explained[] }>;
 
+const MAKES: ReadonlySet<string> = new Set(['create', 'delete', 'claim', 'release', 'import']);
 const NAMES_SHOWN = 12;
 const TYPES_SHOWN = 3;
 
@@ -29,7 +30,7 @@ export function runBody(all: readonly Explained[], mark: string): Body {
   if (!main || !first) return emptyBody(mark);
   const refused = settled.filter(({ activity }) => activity.failure).length;
   const isTool = isDeploy(first.activity);
-  const told = kinds.length === 1 ? oneKindWords(main) : mixedWords(kinds, isTool);
+  const told = kinds.length === 1 || leads(main, isTool) ? oneKindWords(main) : mixedWords(kinds, isTool);
   const count: Words =
     refused > 0 && refused < settled.length ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : [];
   const did: Words =
@@ -44,6 +45,11 @@ export function runBody(all: readonly Explained[], mark: string): Body {
     bullets: capped(kinds.flatMap((kind) => kindBullets(kind, kinds.length === 1))),
     after: [],
   };
+}
+
+/** Making many things speaks for the tags and skills that come along with them; a tool's run is told as a whole. */
+function leads({ phrase, done }: Kind, isTool: boolean): boolean {
+  return !isTool && done.length > 0 && MAKES.has(phrase.verb);
 }
 
 type Told = Readonly<{ past: Words; base: Words }>;
@@ -95,7 +101,11 @@ function kindsOf(all: readonly Explained[]): readonly Kind[] {
     (explained.activity.failure ? kind.refused : kind.done).push(explained);
     kinds.set(key, kind);
   }
-  return [...kinds.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
+  return [...kinds.values()].sort((one, other) => weightOf(other) - weightOf(one) || sizeOf(other) - sizeOf(one));
+}
+
+function weightOf({ phrase, done }: Kind): number {
+  return done.length > 0 && MAKES.has(phrase.verb) ? 1 : 0;
 }
 
 function sizeOf({ done, refused }: Kind): number {
@@ -105,6 +115,8 @@ function sizeOf({ done, refused }: Kind): number {
 /** The names of what was done, and of what was refused with the reason. */
 function kindBullets(kind: Kind, isOnly: boolean): readonly Words[] {
   const { done, refused } = kind;
+  const [one] = done;
+  if (one && done.length === 1) return [phraseWords(kind.phrase, 'past', 'body'), ...refusedBullets(kind, refused)];
   const head: Words = isOnly ? [] : [...manyWords(kind.phrase, thingsOf(done).length, 'past', false), ours(': ')];
   const doneBullet: readonly Words[] = done.length > 0 ? [[...head, ...namesWords(done)]] : [];
   return [...doneBullet, ...refusedBullets(kind, refused)];

@@ -1,8 +1,7 @@
-import type { Earlier, Explained } from '../activity/known.ts';
+import type { Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
-import { doubted, fieldBullets, withDoubt } from './bullets.ts';
-import { earlierOf } from './difference.ts';
+import { doubted, type FieldBullet, fieldBullets, withDoubt } from './bullets.ts';
 import { reasonWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { cut } from './foreign.ts';
@@ -10,6 +9,7 @@ import { counted } from './inflect.ts';
 import { changeBullets, consequence, oneBody } from './one.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceSuffix } from './sentence.ts';
+import { asOneChange, withoutOvercome } from './settle.ts';
 import { thingWords } from './thing-words.ts';
 import { cappedList } from './value-words.ts';
 import { toolWords } from './way-words.ts';
@@ -21,12 +21,13 @@ export function saveBody(all: readonly Explained[], mark: string): Body {
   const settled = withoutOvercome(all);
   const done = asOneChange(settled.filter(({ activity }) => !activity.failure));
   const refused = settled.filter(({ activity }) => activity.failure);
-  const [only] = settled;
-  if (only && settled.length === 1) return oneBody(only, mark);
+  const [only] = [...done, ...refused];
+  if (only && done.length + refused.length === 1) return oneBody(only, mark);
   const head = headOf(done) ?? headOf(refused);
   if (!head) return emptyBody(mark);
-  const settings = lastOfEach(done.flatMap((each) => settingBullets(each, done.length === 1)));
-  const { bullets, after } = withDoubt(settings);
+  const { bullets, after } = withDoubt(
+    lastOfEach(done.flatMap((each) => settingBullets(each, head, done.length === 1))),
+  );
   const told = done.length > 0 ? headline(head, done, bullets.length) : triedHeadline(head);
   const refusedCount: Words = done.length > 0 && refused.length > 0 ? [ours(`, ${refused.length} refused`)] : [];
   return {
@@ -37,21 +38,6 @@ export function saveBody(all: readonly Explained[], mark: string): Body {
     bullets: capped(bullets),
     after: [...after, ...refusedLine(refused)],
   };
-}
-
-/** A refusal counts only where no later success of the same call follows. */
-export function withoutOvercome(all: readonly Explained[]): readonly Explained[] {
-  return all.filter(({ activity }, index) => {
-    if (!activity.failure) return true;
-    return !all.slice(index + 1).some(({ activity: later }) => !later.failure && isSameCall(activity, later));
-  });
-}
-
-function isSameCall(one: Explained['activity'], other: Explained['activity']): boolean {
-  const thing = one.resource?.id ?? one.resource?.name;
-  return (
-    one.eventName === other.eventName && (!thing || thing === other.resource?.id || thing === other.resource?.name)
-  );
 }
 
 // What makes a thing or ends it says more than what set it.
@@ -83,7 +69,7 @@ function headline(head: Phrase, done: readonly Explained[], settings: number): T
       body: [...who, ...tool, ours(' '), ...phraseWords(head, 'past', 'body'), ...more],
     };
   }
-  const count = `: ${counted(Math.max(settings, done.length), 'setting')}`;
+  const count = `: ${counted(settings, 'setting')}`;
   return {
     lock: [...who, ours(' edited '), ...thingWords(explained, 'it', 'lock'), ours(count)],
     body: [...who, ...tool, ours(' edited '), ...thingWords(explained, 'it', 'body'), ours(count)],
@@ -106,17 +92,18 @@ function triedHeadline(head: Phrase): Told {
   };
 }
 
-type Setting = Readonly<{ field: string; words: Words; isOldKnown: boolean }>;
-
-/** What one call set: its fields, with what it means for a status; a call without fields by its phrase. */
-function settingBullets(explained: Explained, isOnly: boolean): readonly Setting[] {
+/** What one call set: its fields, with what it means for a status; a call that shows no field by its phrase. */
+function settingBullets(explained: Explained, head: Phrase, isOnly: boolean): readonly FieldBullet[] {
   const phrase = phraseOf(explained);
   const { activity } = explained;
-  if (isOnly || WEIGHT.has(activity.verb)) return changeBullets(explained, phrase);
+  // The headline tells this one already; what a new thing was set to has no value before.
+  const isHead = activity === head.explained.activity && (isOnly || WEIGHT.has(activity.verb));
+  if (isHead) return changeBullets(explained, phrase);
   const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
-  const fields = phrase.verb === 'do' ? [] : fieldBullets(explained, new Set());
-  if (fields.length === 0)
-    return [{ field: '', words: [...phraseWords(phrase, 'past', 'body'), ...so], isOldKnown: true }];
+  const isPlain = phrase.verb === 'do' || activity.changes.every(({ hidden }) => hidden);
+  if (isPlain) return [{ field: '', words: [...phraseWords(phrase, 'past', 'body'), ...so], isOldKnown: true }];
+  const isNew = head.explained.activity.verb === 'Create';
+  const fields = fieldBullets(explained, new Set()).map((each) => (isNew ? { ...each, isOldKnown: true } : each));
   return fields.map((each, index) =>
     index === fields.length - 1 && so.length > 0
       ? { ...each, words: [...doubted(each), ...so], isOldKnown: true }
@@ -124,23 +111,10 @@ function settingBullets(explained: Explained, isOnly: boolean): readonly Setting
   );
 }
 
-/** A field set several times in one save is one change: from its first old value to its last new one. */
-function asOneChange(done: readonly Explained[]): readonly Explained[] {
-  const seen = new Set<string>();
-  const before = new Map<string, Earlier>();
-  return done.map(({ activity, known }) => {
-    for (const change of activity.changes) {
-      const earlier = earlierOf(change, known);
-      if (!seen.has(change.field) && earlier) before.set(change.field, earlier);
-      seen.add(change.field);
-    }
-    return { activity, known: { ...known, earlier: Object.fromEntries(before) } };
-  });
-}
-
-function lastOfEach(settings: readonly Setting[]): readonly Setting[] {
-  return settings.filter(
-    ({ field }, index) => field === '' || !settings.slice(index + 1).some((later) => later.field === field),
+/** A field set with the thing's making and then again is told by its last value. */
+function lastOfEach(bullets: readonly FieldBullet[]): readonly FieldBullet[] {
+  return bullets.filter(
+    ({ field }, index) => field === '' || !bullets.slice(index + 1).some((later) => later.field === field),
   );
 }
 

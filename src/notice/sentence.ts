@@ -10,9 +10,13 @@ import { toolWords } from './way-words.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** WHO did WHAT, for the body of a message: names bold, tools named, a refusal told as an attempt. */
-export function sentenceWords(explained: Explained, phrase: Phrase = phraseOf(explained)): Words {
+export function sentenceWords(
+  explained: Explained,
+  phrase: Phrase = phraseOf(explained),
+  actor: Words = actorWords(explained),
+): Words {
   const { activity } = explained;
-  const who = [...actorWords(explained), ...toolWords(activity)];
+  const who = [...actor, ...toolWords(activity)];
   if (activity.failure) {
     const tried = saidOnce(phraseWords(phrase, 'base', 'body'));
     return [...who, ours(' tried to '), ...tried, ours(' and was refused. Nothing changed.')];

@@ -20,6 +20,8 @@ export function slotWords(slot: Slot, explained: Explained, place: Place): Words
     const name = instanceName(explained);
     return name === undefined ? undefined : [foreign(name, 'bold')];
   }
+  if (slot.of === 'days') return daysWords(explained);
+  if (slot.of === 'called') return calledWords(explained);
   if (slot.of === 'related') return relatedWords(slot.field, slot.noun, explained);
   const change = fieldOf(explained, slot.field);
   if (!change || change.hidden) return undefined;
@@ -37,6 +39,30 @@ function slotContext(change: FieldChange, { activity, known }: Explained, place:
   const context = contextOf(change, known, activity.instanceId);
   return place === 'lock' ? { ...context, withoutIds: true } : context;
 }
+
+/** The name by which the thing was known, where the record gives it another. */
+function calledWords(explained: Explained): Words | undefined {
+  const { resource: { name, ...ref } = { type: '' } } = explained.activity;
+  const called = nameOf(ref, explained.known);
+  return called === undefined || called === fieldOf(explained, 'Name')?.value ? undefined : [foreign(called, 'bold')];
+}
+
+/** `for 24 Dec 2026`, `from 24 Dec 2026 to 26 Dec 2026`: an override's days are dates without a zone. */
+function daysWords(explained: Explained): Words | undefined {
+  const [from, to] = ['EffectiveFrom', 'EffectiveTill'].map((field) => dayWords(fieldOf(explained, field)?.value));
+  if (!from || !to) return undefined;
+  return from === to
+    ? [ours('for '), ours(from, 'bold')]
+    : [ours('from '), ours(from, 'bold'), ours(' to '), ours(to, 'bold')];
+}
+
+function dayWords(value: unknown): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value)) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return year && name ? `${Number(day)} ${name} ${year}` : undefined;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function wasValue(change: FieldChange, { known }: Explained, context: ValueContext): Words | undefined {
   const earlier = earlierOf(change, known);

@@ -6,7 +6,7 @@ export type Piece =
   /** `{MaxContacts}`, `{was:Name}`, `{gained:F|noun}`. */
   | Readonly<{
       kind: 'slot';
-      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance';
+      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance' | 'days' | 'called';
       field: string;
       noun: string;
     }>
@@ -35,7 +35,8 @@ function toPiece(token: string): Piece {
 
 function toSlot(slot: string): Piece {
   const [, prefix, field = '', noun = ''] = /^(?:(was|gained|lost|related):)?([^|]*)(?:\|(.*))?$/.exec(slot) ?? [];
-  if (slot === 'instance') return { kind: 'slot', of: 'instance', field: '', noun: '' };
+  if (slot === 'instance' || slot === 'days' || slot === 'called')
+    return { kind: 'slot', of: slot, field: '', noun: '' };
   if (prefix === 'was' || prefix === 'gained' || prefix === 'lost' || prefix === 'related') {
     return { kind: 'slot', of: prefix, field, noun };
   }

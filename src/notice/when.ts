@@ -31,7 +31,7 @@ export function inZone(at: Date, zone: string, form: ZonedForm, now?: Date): str
   const year =
     form !== 'time' && now && yearIn(at, timeZone) !== yearIn(now, timeZone) ? { year: 'numeric' as const } : {};
   const format = new Intl.DateTimeFormat('en-GB', { ...FORMS[form], ...year, timeZone });
-  return format.format(at).replaceAll(',', '');
+  return format.format(at).replaceAll(',', '').replace('Sept', 'Sep');
 }
 
 export function zoneOrUtc(zone: string): string {

@@ -64,6 +64,7 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: 'CreateUserHierarchyGroup', says: 'create {hierarchy group}', covers: ['Name'] },
   { on: 'DeleteUserHierarchyGroup', says: 'delete {hierarchy group}' },
   { on: 'UpdateUserHierarchyGroupName', says: 'rename hierarchy group {was:Name} to {Name}' },
+  { on: 'UpdateUserHierarchyGroupName', says: 'rename hierarchy group {called} to {Name}' },
   { on: 'UpdateUserHierarchyGroupName', says: 'rename a hierarchy group to {Name}' },
   { on: 'UpdateUserHierarchyStructure', says: 'edit the levels of the agent hierarchy' },
   { on: 'CreateSecurityProfile', says: 'create {security profile}', covers: ['SecurityProfileName'] },
@@ -90,6 +91,7 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: 'DeleteSecurityProfile', says: 'delete {security profile}' },
   { on: 'CreateAgentStatus', says: 'create {agent status}', covers: ['Name'] },
   { on: 'UpdateAgentStatus', says: 'rename agent status {was:Name} to {Name}' },
+  { on: 'UpdateAgentStatus', says: 'rename agent status {called} to {Name}' },
   { on: 'UpdateAgentStatus', when: { unchanged: 'State' }, says: 'edit {agent status}' },
   {
     on: 'UpdateAgentStatus',

@@ -6,7 +6,8 @@
  *     {was:Name}              the value before
  *     {gained:F|noun}         what a list gained, after its noun in the right number; {lost:F|noun} likewise
  *     {related:Queue|queue}   the names of the other sides, after their noun
- *     {instance}              the instance's name
+ *     {instance}              the instance's name; `{days}` the days of an override of hours;
+ *                             `{called}` the name known before this record gave another
  *     ~take                   a further verb, put into the same tense as the first
  *     [ to {instance}]        only where there is room: not on the lock screen, and only if it can be filled
  *
