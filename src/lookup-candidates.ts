@@ -16,7 +16,9 @@ export async function candidatesFor(store: LookupStore, subject: Named, base: Qu
         : await resourcesNamed(store, subject, exact, base);
     if (found.length > 0) return found;
   }
-  return subject.kind === 'resource' ? thingsCalledSo(store, subject, base) : [];
+  // `Anna Field`: no field, but a person.
+  const asName = subject.kind === 'resource' ? subject.asName : undefined;
+  return asName === undefined ? [] : actorsNamed(store, asName, false, base);
 }
 
 export function thingCandidate(thing: FoundThing, base: Query): Candidate {
@@ -43,15 +45,18 @@ async function actorsNamed(
 
 async function resourcesNamed(
   store: LookupStore,
-  { text, type, types, anything }: Extract<Subject, { kind: 'resource' }>,
+  { text, type, types, asName, anything }: Extract<Subject, { kind: 'resource' }>,
   exact: boolean,
   base: Query,
 ): Promise<readonly Candidate[]> {
   const meant = types ?? [type];
-  const found = await Promise.all(
-    meant.map((each) => store.findThings(text, { exact, ...(each ? { type: each } : {}) })),
-  );
-  const things = found.flat().map((thing) => thingCandidate(thing, base));
+  const found = await Promise.all([
+    ...meant.map((each) => store.findThings(text, { exact, ...(each ? { type: each } : {}) })),
+    // `Key Accounts`: a security key, or a queue that is called so.
+    ...(asName === undefined ? [] : [store.findThings(asName, { exact })]),
+  ]);
+  const distinct = new Map(found.flat().map((thing) => [thing.key, thing]));
+  const things = [...distinct.values()].map((thing) => thingCandidate(thing, base));
   const isArn = /^arn(:|%3a)/i.test(text);
   if (!anything && !(isArn && things.length === 0)) return things;
   return withActors(store, things, await actorsNamed(store, text, exact, base));
@@ -73,14 +78,4 @@ async function withActors(
     ...active.map((actor) => ({ ...actor, label: `By ${actor.name}` })),
     ...things.map((thing) => ({ ...thing, label: `To ${thing.name}` })),
   ];
-}
-
-/** `key Accounts`: no key of that name, but something that is called so. */
-async function thingsCalledSo(
-  store: LookupStore,
-  { asName }: Extract<Subject, { kind: 'resource' }>,
-  base: Query,
-): Promise<readonly Candidate[]> {
-  const found = asName === undefined ? [] : await store.findThings(asName, { exact: false });
-  return found.map((thing) => thingCandidate(thing, base));
 }

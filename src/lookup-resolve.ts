@@ -14,8 +14,10 @@ export type Resolved =
 /** What changes things. Reads and runtime traffic are left out unless an id asks for one. */
 export const CHANGE_PLANES: readonly string[] = ['config', 'tagging', 'auth', 'data'];
 
-/** Buttons offered for one name; whoever sees as many can type more of it. */
-const OPTIONS = 10;
+/** More than anyone reads: whoever sees as many types more of the name. */
+const OPTIONS = 100;
+/** Names told of one answer. */
+const NAMES = 5;
 /** Things asked for at once, when one name has very many. */
 const KEYS = 200;
 
@@ -66,7 +68,12 @@ function together(question: Question, [first, ...others]: readonly Candidate[]):
     ...(resourceKeys.length > 0 && { resourceKeys }),
   };
   const asked = { ...question, subject: foundSubject(question.subject, query) };
-  return { question: asked, query, names: [...new Set(all.map(({ name }) => name))], window: question.window };
+  return { question: asked, query, names: namesOf(all), window: question.window };
+}
+
+function namesOf(candidates: readonly Candidate[]): readonly string[] {
+  const names = [...new Set(candidates.map(({ name }) => name))];
+  return names.length > NAMES + 1 ? [...names.slice(0, NAMES), `${names.length - NAMES} more`] : names;
 }
 
 /** A name by itself turned out to be a person's or a thing's: what was found decides how the answer speaks. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLookup } from '../src/lookup.ts';
 import { toJson } from '../src/lookup-json.ts';
-import { activity, billingUS, memoryStore, now, omar } from './lookup-fixtures.ts';
+import { activity, billingUS, escalations, memoryStore, now, omar } from './lookup-fixtures.ts';
 
 const asker = { slackUserId: '', channel: '', zone: 'UTC', text: '' };
 const refused = activity('09:00', {
@@ -71,5 +71,30 @@ it.each([
     activities: [],
     complete: { from: null, to: null, partial: true },
     problem,
+  });
+});
+
+it('lists what a name may be', async () => {
+  const several = memoryStore([succeeded, activity('08:00', { resource: escalations })]);
+  const outcome = await createLookup({ store: several, clock: { now: () => now }, command: '/trail' }).ask(
+    'queue bill',
+    asker,
+  );
+  expect(toJson(outcome)).toMatchObject({
+    found: 0,
+    problem: '“bill” is 2 things. Name one.',
+    choice: ['Queue Billing in Acme EU', 'Queue Billing Escalations in Acme EU'],
+  });
+});
+
+it('has no words for what is not there', async () => {
+  const outcome = await createLookup({ store: memoryStore([]), clock: { now: () => now }, command: '/trail' }).ask(
+    'today',
+    asker,
+  );
+  expect(toJson(outcome)).toMatchObject({
+    read: { from: '2026-11-22T00:00:00.000Z', to: '2026-11-22T10:30:00.000Z' },
+    found: 0,
+    complete: { from: null, to: '2026-11-22T10:30:00.000Z', partial: true },
   });
 });

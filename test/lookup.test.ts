@@ -6,6 +6,7 @@ import {
   billingEU,
   billingUS,
   claimed,
+  EU,
   escalations,
   keyAccounts,
   kim,
@@ -15,6 +16,7 @@ import {
   omar,
   tier2,
   tier2Rights,
+  uuid,
 } from './lookup-fixtures.ts';
 
 const asker = { slackUserId: 'U1', channel: 'C1', zone: 'Europe/Berlin', text: 'typed' };
@@ -77,6 +79,9 @@ describe('ask', () => {
     ['security profile Tier 2', '1 · security profile Tier 2 in Acme EU'],
     ['queues', '4 · all queues'],
     ['profiles', 'which profiles? All routing profiles | All security profiles'],
+    ['Billing queue', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
+    ['security keys', '0 · all security keys'],
+    ['attribute', 'which attribute? All instance settings | All predefined attributes'],
     ['key Accounts', '1 · queue Key Accounts in Acme EU'],
     ['Billing', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
     ['omar', 'which omar? IAM user omar | Session “omar”'],
@@ -140,6 +145,13 @@ describe('ask', () => {
     expect(await lookupIn(story).lookup.ask(text, asker)).toMatchObject({
       answer: { read: { question: { subject } } },
     });
+  });
+
+  it('finds a person whose name ends like a type', async () => {
+    const anna = { ...omar, key: 'iam:123456789012:anna', name: 'Anna Field', aliases: ['anna field'] };
+    expect(said(await lookupIn([activity('10:00', { actor: anna })]).lookup.ask('Anna Field', asker))).toBe(
+      '1 · IAM user Anna Field',
+    );
   });
 
   it('says the last change before a window without one', async () => {
@@ -237,6 +249,22 @@ describe('choose', () => {
     expect(await lookup.page('q2', 0)).toMatchObject({ found: 1 });
   });
 
+  it('offers and answers many, and names a few of them', async () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      activity('09:00', {
+        resource: { ...billingEU, id: uuid(500 + index), name: `Night ${String(index).padStart(2, '0')}` },
+      }),
+    );
+    const { lookup } = lookupIn(many);
+    expect(await lookup.ask('queue night', asker)).toMatchObject({ choice: { options: { length: 30 } } });
+    expect(await lookup.choose('q1', 'all', asker)).toMatchObject({
+      answer: {
+        found: 30,
+        read: { names: [0, 1, 2, 3, 4].map((n) => `queue Night 0${n} in Acme EU`).concat('25 more') },
+      },
+    });
+  });
+
   it('keeps the window of the question', async () => {
     const { lookup } = lookupIn(story);
     await lookup.ask('user omar today', asker);
@@ -259,6 +287,40 @@ describe('followUp', () => {
     const { lookup } = lookupIn(story);
     expect(said(await lookup.followUp('more_by', all.slice(0, 1), asker))).toBe('2 · SSO user dana@example.com');
     expect(said(await lookup.followUp('more_by', all.slice(2), asker))).toBe('1 · session “omar”');
+  });
+
+  test.each([
+    [
+      {
+        kind: 'website',
+        key: 'connect:6f1d2c3b-4a5e-4f60-8192-a3b4c5d6e7f8',
+        connectUserId: '6f1d2c3b-4a5e-4f60-8192-a3b4c5d6e7f8',
+      },
+      '1 · Connect user …d6e7f8 (login not known)',
+    ],
+    [
+      { kind: 'service', key: 'service::connect.amazonaws.com', name: 'connect.amazonaws.com' },
+      '1 · service connect.amazonaws.com',
+    ],
+    [{ kind: 'unknown', key: 'unknown::' }, '1 · Someone whom AWS does not name'],
+    [{ kind: 'session', key: 'role:1:ci/', role: 'ci' }, '1 · session “ci”'],
+  ] as const)('calls them what they are: %j', async (parts, outcome) => {
+    const one = activity('10:00', { actor: { aliases: [], automation: false, ...parts } });
+    expect(said(await lookupIn([one]).lookup.followUp('more_by', [one], asker))).toBe(outcome);
+  });
+
+  test.each([
+    [{ type: 'Queue', id: '00000000-0000-4000-8000-000000000001' }, '1 · queue …000001'],
+    [{ type: 'Queue', name: 'Refused' }, '1 · queue Refused'],
+  ])('calls a thing by its id where it has no name: %j', async (resource, outcome) => {
+    const one = activity('10:00', { resource });
+    expect(said(await lookupIn([one]).lookup.followUp('history', [one], asker))).toBe(outcome);
+  });
+
+  it('takes the instance where there is nothing smaller', async () => {
+    const { resource, ...rest } = activity('10:00', { instanceId: EU });
+    expect(resource).toBeDefined();
+    expect(said(await lookupIn([rest]).lookup.followUp('history', [rest], asker))).toBe('0 · instance …000001');
   });
 
   it('finds the history of the thing, also where it is another side', async () => {

@@ -10,13 +10,14 @@ export function readName(words: readonly Word[]): QuestionName | Readonly<{ prob
   const start = words.findIndex((word) => word.quoted || !ARTICLES.has(word.text.toLowerCase()));
   const name = start < 0 ? words : words.slice(start);
   if (name.length === 0) return undefined;
-  const quoted = name.filter((word) => word.quoted).length;
-  if (quoted > 0 && name.length > 1) return { problem: extra(name) };
+  const quoted = name.find((word) => word.quoted);
+  const left = quoted && name.find((word) => word !== quoted);
+  if (left) return { problem: extra(quoted, left) };
   const by = name.findIndex((word) => word.text.toLowerCase() === 'by');
   if (by > 0 && by < name.length - 1) return { problem: BOTH };
   return {
     text: name.map(({ text }) => text).join(' '),
-    exact: quoted > 0,
+    exact: quoted !== undefined,
     mention: name.length === 1 && name[0]?.mention === true,
   };
 }
@@ -24,10 +25,8 @@ export function readName(words: readonly Word[]): QuestionName | Readonly<{ prob
 const BOTH =
   'Ask about a person or about a thing, not both at once: `user dana` or `queue Billing`. If “by” is part of a name, put the name in quotes.';
 
-function extra(name: readonly Word[]): string {
-  const kept = name.find((word) => word.quoted)?.text ?? '';
-  const left = name.find((word) => !word.quoted)?.text ?? name[1]?.text ?? '';
-  return `I do not understand “${shown(left)}” beside the name “${shown(kept)}”. Give one name in quotes, and after it a time like \`since yesterday\`.`;
+function extra(kept: Word, left: Word): string {
+  return `I do not understand “${shown(left.text)}” beside the name “${shown(kept.text)}”. Give one name in quotes, and after it a time like \`since yesterday\`.`;
 }
 
 function shown(typed: string): string {

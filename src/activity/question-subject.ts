@@ -43,7 +43,7 @@ export function readSubject(line: readonly Word[], knownType: KnownType): ReadSu
   if (words.length === 0) return last && !isAny(last, CHANGES) ? unfinished(last) : { kind: 'changes' };
   const first = words[0];
   const reader = first && !isName(first) ? SUBJECTS.get(key(first)) : undefined;
-  return reader ? reader(words.slice(1)) : (typed(words, knownType) ?? byItself(words));
+  return reader ? reader(words.slice(1)) : (typed(words, knownType) ?? typedLast(words, knownType) ?? byItself(words));
 }
 
 function person(words: readonly Word[]): ReadSubject {
@@ -75,13 +75,24 @@ function typed(words: readonly Word[], knownType: KnownType): ReadSubject | unde
   return undefined;
 }
 
-function ofType(types: readonly string[], words: readonly Word[], length: number): ReadSubject {
+/** `Billing queue`, `Tier 2 routing profile`: the type behind the name. */
+function typedLast(words: readonly Word[], knownType: KnownType): ReadSubject | undefined {
+  const most = Math.min(LONGEST_TYPE, words.length - 1);
+  for (let length = most; length > 0; length -= 1) {
+    const last = words.slice(-length);
+    const types = last.some(isName) ? [] : knownType(spoken(last));
+    if (types.length > 0) return ofType(types, [...last, ...words.slice(0, -length)], length, spoken(words));
+  }
+  return undefined;
+}
+
+function ofType(types: readonly string[], words: readonly Word[], length: number, asName = spoken(words)): ReadSubject {
   const name = readName(words.slice(length));
   if (name && 'problem' in name) return mistake(name.problem);
   const [type] = types;
   const meant = types.length === 1 && type !== undefined ? { type } : { types };
-  if (name === undefined) return { kind: 'resource', text: '', ...meant, exact: false, asName: spoken(words) };
-  return { ...resource(name), ...meant, ...(!name.exact && { asName: spoken(words) }) };
+  if (name === undefined) return { kind: 'resource', text: '', ...meant, exact: false, asName };
+  return { ...resource(name), ...meant, ...(!name.exact && { asName }) };
 }
 
 function byItself(words: readonly Word[]): ReadSubject {

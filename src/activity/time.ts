@@ -1,17 +1,17 @@
 import { type Here, readDay } from './time-of-date.ts';
-import { readTimeOfDay } from './time-of-day.ts';
+import { readTimeOfDay, type TimeOfDay } from './time-of-day.ts';
 import { isCalendar, stepsBack, unitOf } from './time-unit.ts';
 import { instantOf, startOfDay, type WallTime, wallTimeOf } from './zone.ts';
 
 /**
- * What words say of time: a whole day (`to` is its end) or a moment (`to` is `from`). `byClock` marks a time of day
- * without a day, which the other side of a range may put on another day.
+ * What words say of time: a whole day (`to` is its end) or a moment (`to` is `from`). `clock` is there where
+ * it is a time of day without a day, which the other side of a range may put on another one.
  */
 export type NamedTime = Readonly<{
   from: Date;
   to: Date;
   grain: 'day' | 'moment';
-  byClock?: true;
+  clock?: TimeOfDay;
   /** How many of the words it is. */
   taken: number;
 }>;
@@ -25,12 +25,10 @@ export function readTime(words: readonly string[], here: Here): NamedTime | unde
   );
 }
 
-/** A time of day at the head of the words, on the day of another moment. */
-export function readTimeOn(day: Date, words: readonly string[], here: Here): NamedTime | undefined {
-  const time = readTimeOfDay(words, true);
-  if (!time) return undefined;
-  const zone = time.zone ?? here.zone;
-  return moment(instantOf({ ...wallTimeOf(day, zone), ...time }, zone), time.taken);
+/** A time of day on the day of another moment. */
+export function onDayOf(moment: Date, clock: TimeOfDay, here: Here): Date {
+  const zone = clock.zone ?? here.zone;
+  return instantOf({ ...wallTimeOf(moment, zone), ...hands(clock) }, zone);
 }
 
 function moment(at: Date, taken: number): NamedTime {
@@ -95,7 +93,7 @@ function clock(words: readonly string[], here: Here): NamedTime | undefined {
   const today = wallTimeOf(here.now, zone);
   const atToday = instantOf({ ...today, ...hands(time) }, zone);
   const at = atToday <= here.now ? atToday : instantOf({ ...today, day: today.day - 1, ...hands(time) }, zone);
-  return { ...moment(at, time.taken), byClock: true };
+  return { ...moment(at, time.taken), clock: time };
 }
 
 function hands({ hour, minute, second }: Readonly<{ hour: number; minute: number; second: number }>) {

@@ -1,4 +1,4 @@
-import { type NamedTime, readTime, readTimeOn } from './time.ts';
+import { type NamedTime, onDayOf, readTime } from './time.ts';
 import type { Here } from './time-of-date.ts';
 import { stepsBack, unitOf } from './time-unit.ts';
 
@@ -86,9 +86,8 @@ function range(words: readonly string[], here: Here): ReadPhrase {
 function upTo(from: NamedTime, words: readonly string[], skipped: number, here: Here): ReadPhrase {
   const read = time(words, here);
   if (!read) return undefined;
-  const sameDay = read.byClock && from.grain === 'moment' ? readTimeOn(from.from, words, here) : undefined;
-  const to = sameDay && sameDay.to > from.from ? sameDay : read;
-  return { from: from.from, to: to.to, taken: skipped + to.taken };
+  const sameDay = read.clock && from.grain === 'moment' ? onDayOf(from.from, read.clock, here) : undefined;
+  return { from: from.from, to: sameDay && sameDay > from.from ? sameDay : read.to, taken: skipped + read.taken };
 }
 
 function last(words: readonly string[], here: Here): ReadPhrase {
@@ -99,7 +98,7 @@ function last(words: readonly string[], here: Here): ReadPhrase {
     const taken = glued || !unitOf(first, second) ? 2 : 3;
     return { from: stepsBack(here, amount), to: here.now, taken };
   }
-  return on(words, here) ?? (/^\d/.test(first ?? '') ? { problem: 'unit', taken: 2 } : lastDay(words, here));
+  return first !== undefined && /^\d/.test(first) ? { problem: 'unit', taken: 2 } : lastDay(words, here);
 }
 
 function lastDay(words: readonly string[], here: Here): ReadPhrase {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { parseQuestion } from '../../src/activity/parse-question.ts';
 import type { Question, Reading } from '../../src/activity/query.ts';
 import { resourceTypesNamed } from '../../src/connect/resource-types.ts';
@@ -59,6 +59,10 @@ describe('parseQuestion: the subject', () => {
     ['changes to the queue Billing', 'Queue <Billing>'],
     ['security profile Admin', 'SecurityProfile <Admin>'],
     ['hours of operation Weekday EU', 'HoursOfOperation <Weekday EU>'],
+    ['Billing queue', 'Queue <Billing>'],
+    ['changes to the Tier 2 routing profile', 'RoutingProfile <Tier 2>'],
+    ['"Billing queue"', 'any <Billing queue> exact'],
+    ['"Billing" queue', 'Queue <Billing> exact'],
     ['profile Tier 2', 'RoutingProfile|SecurityProfile <Tier 2>'],
     ['flow module CallbackOffer', 'ContactFlowModule <CallbackOffer>'],
     ['flow Main IVR', 'ContactFlow <Main IVR>'],
@@ -110,6 +114,7 @@ describe('parseQuestion: the window', () => {
     ['queue "Today"', 'Queue <Today> exact'],
     ['flow Sat Support', 'ContactFlow <Sat Support>'],
     ['user April May', 'user <April May>'],
+    ['last sunday', 'changes 2026-11-14T23:00Z..2026-11-15T23:00Z (last sunday)'],
     ['changes on friday', 'changes 2026-11-19T23:00Z..2026-11-20T23:00Z (on friday)'],
     ['changes 2026-11-20', 'changes 2026-11-19T23:00Z..2026-11-20T23:00Z (2026-11-20)'],
     ['changes 2026-11-20..2026-11-21', 'changes 2026-11-19T23:00Z..2026-11-21T23:00Z (2026-11-20 .. 2026-11-21)'],
@@ -197,6 +202,21 @@ describe('parseQuestion: mistakes', () => {
       kind: 'mistake',
       problem: problem instanceof RegExp ? expect.stringMatching(problem) : problem,
     });
+  });
+});
+
+describe('parseQuestion: the host', () => {
+  const zoneOfHost = process.env.TZ;
+  afterEach(() => {
+    if (zoneOfHost === undefined) delete process.env.TZ;
+    else process.env.TZ = zoneOfHost;
+  });
+
+  test.each(['UTC', 'America/New_York', 'Pacific/Auckland'])('has no say, even in %s', (zone) => {
+    process.env.TZ = zone;
+    expect(new Date('2026-11-22T00:00:00').getTimezoneOffset()).toBe(zone === 'UTC' ? 0 : zone < 'B' ? 300 : -780);
+    expect(said(parse('queue Billing since yesterday 9:00'))).toBe(`Queue <Billing> ${NINE} (since yesterday 9:00)`);
+    expect(said(parse('2026-10-25'))).toBe('changes 2026-10-24T22:00Z..2026-10-25T23:00Z (2026-10-25)');
   });
 });
 
