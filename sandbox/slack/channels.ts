@@ -1,15 +1,17 @@
 import { type Channel, changed, nextId, type World } from './world.ts';
 
-/** The direct messages between one person and the app; opened when first needed. */
-export function dmWith(world: World, userId: string): Channel {
-  const found = [...world.channels.values()].find((one) => one.kind === 'dm' && one.members.has(userId));
+/** The direct messages between a person and the app, or another person; opened when first needed. */
+export function dmWith(world: World, userId: string, otherId = world.workspace.botUserId): Channel {
+  const isTheirs = ({ kind, members }: Channel): boolean =>
+    kind === 'dm' && members.has(userId) && members.has(otherId);
+  const found = [...world.channels.values()].find(isTheirs);
   if (found) return found;
   const dm: Channel = {
     id: nextId(world, 'D'),
     name: '',
     kind: 'dm',
     topic: '',
-    members: new Set([userId, world.workspace.botUserId]),
+    members: new Set([userId, otherId]),
     archived: false,
     sharedWith: [],
     messages: [],

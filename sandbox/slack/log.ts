@@ -29,6 +29,8 @@ export type SentEntry = {
   readonly retry: number;
   /** Milliseconds of the sandbox's time; absent until acknowledged. */
   ackMs?: number;
+  /** How often the app acknowledged, in time or late: once is right. */
+  acks: number;
   ack?: unknown;
   failed?: string;
 };

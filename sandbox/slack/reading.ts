@@ -18,7 +18,7 @@ export function createReading(world: World): Reading {
         .flatMap(({ messages }) => messages.filter(({ ephemeralFor }) => ephemeralFor === userId)),
     dms: (userId) =>
       [...world.channels.values()]
-        .filter(({ kind, members }) => kind === 'dm' && members.has(userId))
+        .filter(({ kind, members }) => kind === 'dm' && members.has(userId) && members.has(world.workspace.botUserId))
         .flatMap(({ messages }) => messages),
     modals: (userId) => world.modals.get(userId) ?? [],
     home: (userId) => world.homes.get(userId),

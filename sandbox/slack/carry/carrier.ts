@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SentEntry } from '../log.ts';
-import { nowMs, type World } from '../world.ts';
+import { changed, nowMs, type World } from '../world.ts';
 
 export type Envelope = Readonly<{
   type: SentEntry['type'];
@@ -13,8 +13,11 @@ export type Envelope = Readonly<{
 /** `final`: the app asked for no further try. */
 export type Ack = Readonly<{ ok: true; body: unknown }> | Readonly<{ ok: false; why: string; final?: boolean }>;
 
-/** A way to the app. Rejects never; `signal` aborts when the app has taken too long. */
-export type Carrier = Readonly<{ via: SentEntry['via']; send(envelope: Envelope, signal: AbortSignal): Promise<Ack> }>;
+/** `heard` is called for every acknowledgement, a late or second one too; `signal` aborts when it is too late. */
+type Sending = Readonly<{ heard: () => void; signal: AbortSignal }>;
+
+/** A way to the app. Rejects never. */
+export type Carrier = Readonly<{ via: SentEntry['via']; send(envelope: Envelope, sending: Sending): Promise<Ack> }>;
 
 /** Sends one payload and waits for its acknowledgement, three seconds at most; writes the log. */
 export async function deliver(world: World, carrier: Carrier, envelope: Envelope): Promise<Ack> {
@@ -26,13 +29,18 @@ export async function deliver(world: World, carrier: Carrier, envelope: Envelope
     type: envelope.type,
     payload: envelope.payload,
     retry: envelope.retry?.count ?? 0,
+    acks: 0,
   };
   world.log.add(entry);
-  const ack = await withinTime(world, (signal) => carrier.send(envelope, signal));
+  const heard = (): void => {
+    entry.acks += 1;
+    changed(world, {});
+  };
+  const ack = await withinTime(world, (signal) => carrier.send(envelope, { heard, signal }));
   if (ack.ok) entry.ack = ack.body;
   else entry.failed = ack.why;
   if (ack.ok) entry.ackMs = nowMs(world) - started;
-  for (const listener of world.listeners) listener({});
+  changed(world, {});
   return ack;
 }
 

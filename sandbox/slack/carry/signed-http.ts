@@ -7,7 +7,14 @@ type Target = Readonly<{ url: () => string; secret: string }>;
 
 /** Signed requests, as Slack posts them to an app's request URL. */
 export function createSignedHttp({ url, secret }: Target): Carrier {
-  return { via: 'http', send: (envelope, signal) => post(url(), secret, envelope, signal) };
+  return {
+    via: 'http',
+    send: async (envelope, { heard, signal }) => {
+      const ack = await post(url(), secret, envelope, signal);
+      if (ack.ok) heard();
+      return ack;
+    },
+  };
 }
 
 /** Slack's question whether the app is really there. */

@@ -48,7 +48,7 @@ export async function actOnMessage(
   if (!seen || !found) return failed('There is no such button here.');
   const state = ask.element ?? choose(found.element, ask);
   if (!isOffered(found.element, state)) return failed('There is no such option here.');
-  const place = messagePlace(world, ask.userId, seen);
+  const place = { ...messagePlace(world, ask.userId, seen), state: { values: valuesOf(found, state) } };
   return interact(desk, { ...common(world, ask.userId, found, state), ...place }, NO_ANSWER);
 }
 
@@ -89,6 +89,11 @@ function actionJson(world: World, { element, blockId, actionId }: Found, state: 
   };
 }
 
+/** Buttons and menus of actions keep nothing; what is chosen or typed is told as the message's state. */
+function valuesOf({ blockId, actionId }: Found, state: UiElementState): Json {
+  return ['button', 'icon_button', 'overflow'].includes(state.type) ? {} : { [blockId]: { [actionId]: state } };
+}
+
 type Seen = Readonly<{ channel: Channel; message: Message }>;
 
 function messagePlace(world: World, userId: string, { channel, message }: Seen): Json {
@@ -105,7 +110,6 @@ function messagePlace(world: World, userId: string, { channel, message }: Seen):
     channel: { id: channel.id, name: String(channelJson(world, channel).name ?? 'directmessage') },
     // An ephemeral message is not stored, so Slack has nothing to send along.
     ...(ephemeral ? {} : { message: messageJson(world, channel, message, true) }),
-    state: { values: {} },
     response_url: grantResponseUrl(world, {
       kind: 'actions',
       channel: channel.id,

@@ -26,7 +26,8 @@ export function sendMessage(
   const channel = channelOf(world, userId, channelId);
   if (!channel) return failed('You cannot post in this channel.');
   const { messagesTab, messagesReadOnly } = world.app;
-  if (channel.kind === 'dm' && (!messagesTab || messagesReadOnly)) {
+  const isToApp = channel.kind === 'dm' && channel.members.has(world.workspace.botUserId);
+  if (isToApp && (!messagesTab || messagesReadOnly)) {
     return failed('Sending messages to this app has been turned off.');
   }
   if (text.trim() === '') return failed('There is nothing to send.');

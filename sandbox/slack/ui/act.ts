@@ -90,7 +90,7 @@ function viewState(value: unknown): UiViewState {
 }
 
 function openDm({ world }: Desk, userId: string, otherId: string): UiResult {
-  if (otherId !== world.workspace.botUserId) return failed('This sandbox has direct messages with the app alone.');
-  dmWith(world, userId);
+  if (!world.people.has(otherId) || otherId === userId) return failed('There is no such person.');
+  dmWith(world, userId, otherId);
   return DONE;
 }

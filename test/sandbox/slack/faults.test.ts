@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
-import { CHANGES, clientOf, errorOf, startSandbox } from './support/sandbox.ts';
+import { CHANGES, clientOf, errorOf, SILENT, startSandbox } from './support/sandbox.ts';
 
 const post = { channel: CHANGES, text: 'x' };
 
@@ -39,6 +39,7 @@ describe('an ordered fault', () => {
     const impatient = new WebClient(sandbox.botToken, {
       slackApiUrl: sandbox.apiUrl,
       timeout: 30,
+      logger: SILENT,
       retryConfig: { retries: 0 },
     });
     const gaveUp = errorOf(impatient.chat.postMessage(post));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limitsFor } from '../../../sandbox/slack/limits.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { CHANGES, clientOf, DANA, errorOf, startSandbox } from './support/sandbox.ts';
 
@@ -52,6 +53,13 @@ describe('the pace of one channel', () => {
       { ok: false, error: 'ratelimited' },
     ]);
     expect(sandbox.messages(CHANGES)).toHaveLength(3);
+  });
+});
+
+describe('limitsFor', () => {
+  it('keeps to Slack, but gives an answer a moment of the machine’s in scaled time', () => {
+    expect([1, 5, 50].map((factor) => limitsFor(factor).ackMs)).toEqual([3000, 3000, 20_000]);
+    expect(limitsFor(50, { ackMs: 10 })).toMatchObject({ ackMs: 10, triggerMs: 20_000 });
   });
 });
 

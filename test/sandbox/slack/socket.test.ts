@@ -43,6 +43,19 @@ describe('Socket Mode', () => {
     expect(sandbox.log.sent('slash_commands').map(({ failed }) => failed)).toEqual(['no connection', 'connection cut']);
   });
 
+  it('counts acknowledgements, late and second ones too', async () => {
+    const sandbox = await startSandbox({ limits: { ackMs: 20 } });
+    const { socket, frames } = await openSocket(sandbox);
+    expect(await sandbox.command(DANA, CHANGES, '/trail')).toMatchObject({ ok: false });
+    const [entry] = sandbox.log.sent('slash_commands');
+    expect(entry).toMatchObject({ acks: 0, failed: 'no answer in time' });
+    const late = JSON.stringify({ envelope_id: frames.at(-1)?.envelope_id, payload: { text: 'late' } });
+    socket.send(late);
+    socket.send(late);
+    await sandbox.until(() => entry?.acks === 2);
+    expect(sandbox.ephemerals(DANA)).toEqual([]);
+  });
+
   it('opens with a ticket, once, and never for a page of a browser', async () => {
     const sandbox = await startSandbox();
     const { url = '' } = await clientOf(sandbox, sandbox.appToken).apps.connections.open({});

@@ -165,6 +165,8 @@ describe('/ui/act', () => {
       await act(sandbox, { as: DANA, kind: 'shortcut', callbackId: 'search' }),
       await act(sandbox, { as: DANA, kind: 'openHome' }),
       await act(sandbox, { as: DANA, kind: 'openDm', userId: sandbox.botUserId }),
+      await act(sandbox, { as: DANA, kind: 'openDm', userId: OMAR }),
+      await act(sandbox, { as: DANA, kind: 'openDm', userId: DANA }),
       await act(sandbox, { as: DANA, kind: 'dance' }),
       await act(sandbox, { as: 'U1', kind: 'openHome' }),
     ]).toMatchObject([
@@ -175,6 +177,8 @@ describe('/ui/act', () => {
       { ok: true },
       { ok: true },
       { ok: true },
+      { ok: true },
+      { ok: false },
       { ok: false },
       { ok: false },
     ]);

@@ -37,6 +37,7 @@ describe('the Web API', () => {
     ['a wrong token', 'chat.postMessage', 'xoxb-other', 'invalid_auth'],
     ['an app token', 'chat.postMessage', 'app', 'not_allowed_token_type'],
     ['a bot token for sockets', 'apps.connections.open', 'bot', 'not_allowed_token_type'],
+    ['a wrong token for sockets', 'apps.connections.open', 'xapp-other', 'invalid_auth'],
     ['a method nobody has', 'chat.shout', 'bot', 'unknown_method'],
     ['a prototype name for a method', 'constructor', 'bot', 'unknown_method'],
     ['a method that needs no token', 'api.test', '', undefined],

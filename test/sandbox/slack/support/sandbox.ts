@@ -17,7 +17,7 @@ export async function startSandbox(options: Partial<SlackSandboxOptions> = {}): 
 }
 
 /** Refusals are what these tests look for: nothing to print. */
-const SILENT: Logger = {
+export const SILENT: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
