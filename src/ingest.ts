@@ -25,8 +25,9 @@ export type IngestTx = {
   /**
    * Keeps an activity with its masked record, its references and the values it set. `known` when the event id is there
    * already, or when it is another record of an action that is (sameAs): then nothing changes but that link.
+   * A `stray` one (replayed from an archive) does not widen the span that the store speaks for.
    */
-  saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date): Promise<'new' | 'known'>;
+  saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date, stray?: boolean): Promise<'new' | 'known'>;
   saveNames(names: readonly LearnedName[]): Promise<void>;
   saveQuarantine(item: Readonly<{ body: string; reason: string; carrier: Carrier; at: Date }>): Promise<void>;
   /** Groups of this actor in this channel that are not closed, newest first. */
@@ -164,7 +165,8 @@ async function save(item: Prepared, carrier: Carrier, tx: IngestTx, deps: Ingest
   }
   if (item.names.length > 0) await tx.saveNames(item.names);
   if (item.kind === 'notOurs') return { outcome: 'notOurs', planned: false };
-  if ((await tx.saveActivity(item.activity, item.record, now)) === 'known') return { outcome: 'known', planned: false };
+  if ((await tx.saveActivity(item.activity, item.record, now, item.replayed)) === 'known')
+    return { outcome: 'known', planned: false };
   const planned = item.replayed ? undefined : planNotice(item.activity, carrier, now, deps);
   if (planned) await join(planned, tx);
   return { outcome: 'kept', planned: planned !== undefined };

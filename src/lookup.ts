@@ -44,7 +44,7 @@ export type LookupStore = {
   count(query: Query): Promise<Readonly<{ found: number; refused: number; sensitive: number }>>;
   /** Activities of any kind within the window: "searched N records". */
   searched(window: TimeWindow): Promise<number>;
-  /** eventTime of the oldest activity; undefined when the store is empty. */
+  /** eventTime of the oldest activity that is not stray: where the store's span begins. Undefined when there is none. */
   oldest(): Promise<Date | undefined>;
   findActivity(eventID: string): Promise<Activity | undefined>;
   /** The masked record behind an activity. */

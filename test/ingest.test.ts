@@ -104,6 +104,18 @@ describe('createIngest', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('does not take a replayed record for the beginning of what it knows', async () => {
+    const { ingest, store } = await createInlet();
+    const old = { ...QUEUE, eventID: 'old', eventTime: '2025-01-01T00:00:00Z' };
+    await ingest.accept(
+      openBody({ 'detail-type': 'AWS API Call via CloudTrail', 'replay-name': 'r', detail: old }),
+      'ingest',
+    );
+    expect(await store.oldest()).toBeUndefined();
+    await ingest.accept(openBody(QUEUE), 'ingest');
+    expect(await store.oldest()).toEqual(new Date(at(QUEUE)));
+  });
+
   it('keeps what the operator excludes without a notice', async () => {
     const { ingest, due } = await createInlet({ isExcluded: ({ eventName }) => eventName === 'CreateQueue' });
     expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));

@@ -10,7 +10,7 @@ export function isChangePlane(plane: string): boolean {
   return plane !== 'read' && plane !== 'runtime';
 }
 
-export function toRow(activity: Activity, arrivedAt: Date): Row {
+export function toRow(activity: Activity, arrivedAt: Date, stray = false): Row {
   const { actor, resource, at, failure, plane, severity } = activity;
   return {
     event_id: activity.eventID,
@@ -30,6 +30,7 @@ export function toRow(activity: Activity, arrivedAt: Date): Row {
     refused: failure ? 1 : 0,
     sensitive: severity === 'sensitive' ? 1 : 0,
     treatment: activity.treatment,
+    stray: stray ? 1 : 0,
     sha256: activity.sha256,
     body: JSON.stringify(activity),
   };

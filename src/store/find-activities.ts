@@ -29,8 +29,8 @@ export async function searched(db: Kysely<Tables>, window: TimeWindow): Promise<
 
 export async function oldest(db: Kysely<Tables>): Promise<Date | undefined> {
   const { rows } = await sql<{ at: number | null }>`
-    select min(at) as at from (select min(at) as at from activities where is_change = 1
-      union all select min(at) from activities where is_change = 0)`.execute(db);
+    select min(at) as at from (select min(at) as at from activities where is_change = 1 and stray = 0
+      union all select min(at) from activities where is_change = 0 and stray = 0)`.execute(db);
   const at = rows[0]?.at ?? undefined;
   return at === undefined ? undefined : new Date(at);
 }

@@ -4,7 +4,7 @@ export const FIRST_TABLES: readonly string[] = [
     seq integer primary key, event_id text not null unique, at integer not null, arrived_at integer not null, account text, region text not null,
     instance_id text, event_source text not null, event_name text not null, plane text not null,
     is_change integer not null, actor_key text not null, resource_type text, resource_key text, request_id text,
-    refused integer not null, sensitive integer not null, treatment text not null, sha256 text not null,
+    refused integer not null, sensitive integer not null, treatment text not null, stray integer not null, sha256 text not null,
     body text not null)`,
   // Each ends with what a page is ordered by and what a count counts, so that neither reads the table itself.
   'create index activities_at on activities (is_change, at, event_id, refused, sensitive)',

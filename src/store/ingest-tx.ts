@@ -9,7 +9,8 @@ import type { Tables } from './tables.ts';
 
 export function createIngestTx(db: Kysely<Tables>): IngestTx {
   return {
-    saveActivity: (activity, record, arrivedAt) => saveActivity(db, activity, { record, arrivedAt }),
+    saveActivity: (activity, record, arrivedAt, stray) =>
+      saveActivity(db, activity, { record, arrivedAt, ...(stray !== undefined && { stray }) }),
     saveNames: (names) => saveNames(db, names),
     saveQuarantine: (item) => saveQuarantine(db, item),
     findOpenGroups: (channel, actorKey) => findOpenGroups(db, channel, actorKey),

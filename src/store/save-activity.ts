@@ -15,7 +15,7 @@ type Row = ReturnType<typeof toRow>;
 export async function saveActivity(
   db: Kysely<Tables>,
   activity: Activity,
-  { record, arrivedAt }: Readonly<{ record: JsonObject; arrivedAt: Date }>,
+  { record, arrivedAt, stray = false }: Readonly<{ record: JsonObject; arrivedAt: Date; stray?: boolean }>,
 ): Promise<'new' | 'known'> {
   const ids = [activity.eventID, ...activity.sameAs];
   const storedId = await findStoredId(db, ids);
@@ -23,7 +23,7 @@ export async function saveActivity(
     await saveSameActions(db, storedId, ids);
     return 'known';
   }
-  const row = toRow(activity, arrivedAt);
+  const row = toRow(activity, arrivedAt, stray);
   const { seq } = await db.insertInto('activities').values(row).returning('seq').executeTakeFirstOrThrow();
   await db
     .insertInto('records')

@@ -23,6 +23,8 @@ export type Tables = {
     refused: number;
     sensitive: number;
     treatment: string;
+    /** From a replayed archive: it says nothing about what else happened then. */
+    stray: number;
     sha256: string;
     /** The Activity as JSON. */
     body: string;
