@@ -23,6 +23,7 @@ const PAST = new Map([
   ['bring', 'brought'],
   ['withdraw', 'withdrew'],
   ['transfer', 'transferred'],
+  ['cancel', 'cancelled'],
 ]);
 
 /** The past of a verb in its base form: `disable` → `disabled`, `give` → `gave`. */

@@ -18,8 +18,8 @@ export const FLOWS: readonly PhraseRow[] = [
   { on: 'UpdateContactFlowMetadata', says: 'rename flow {called} to {Name}' },
   { on: 'UpdateContactFlowMetadata', says: 'edit the settings of {flow}' },
   { on: 'UpdateContactFlowName', says: 'rename flow {was:Name} to {Name}' },
-  { on: 'UpdateContactFlowName', says: 'rename flow {called} to {Name}' },
   { on: 'UpdateContactFlowName', when: { unchanged: 'Name' }, says: 'change the description of {flow}' },
+  { on: 'UpdateContactFlowName', says: 'rename flow {called} to {Name}' },
   { on: 'UpdateContactFlowName', when: { Description: '' }, says: 'rename a flow to {Name}' },
   { on: 'UpdateContactFlowName', when: { Name: '' }, says: 'change the description of {flow}' },
   { on: 'UpdateContactFlowName', says: 'edit the name or description of {flow}', covers: ['Name'] },
@@ -60,7 +60,7 @@ export const FLOWS: readonly PhraseRow[] = [
   {
     on: 'DisassociateLambdaFunction',
     says: 'unlink {Lambda function}',
-    so: 'flows that call it fail at that step',
+    so: 'flows can no longer call it',
     covers: ['FunctionArn'],
   },
   {
@@ -71,7 +71,7 @@ export const FLOWS: readonly PhraseRow[] = [
   {
     on: ['DisassociateLexBot', 'DisassociateBot'],
     says: 'unlink {Lex bot}',
-    so: 'flows that use it fail at that step',
+    so: 'flows can no longer use it',
     covers: ['BotName', 'LexRegion', 'LexBot.Name', 'LexV2Bot.AliasArn'],
   },
   { on: 'AssociateFlow', says: 'link a flow to {ResourceId}' },

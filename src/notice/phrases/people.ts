@@ -43,8 +43,8 @@ export const PEOPLE: readonly PhraseRow[] = [
     so: ADMIN,
   },
   { on: 'UpdateUserSecurityProfiles', says: 'set the security profiles of {agent} to {SecurityProfileIds}' },
-  { on: 'AssociateSecurityProfiles', says: 'give {it} more security profiles' },
-  { on: 'DisassociateSecurityProfiles', says: 'take security profiles from {it}' },
+  { on: 'AssociateSecurityProfiles', says: 'give {user or AI agent} more security profiles' },
+  { on: 'DisassociateSecurityProfiles', says: 'take security profiles from {user or AI agent}' },
   { on: 'UpdateUserHierarchy', says: 'move {agent} to hierarchy group {HierarchyGroupId}' },
   {
     on: 'UpdateUserHierarchy',

@@ -6,8 +6,11 @@ import { ROUTING } from './routing.ts';
 import type { PhraseRow } from './row.ts';
 import { TRAFFIC } from './traffic.ts';
 
+/** Every hand-written row; for one operation the exact ones first. */
+export const PHRASES: readonly PhraseRow[] = [...PEOPLE, ...ROUTING, ...FLOWS, ...INSTANCE, ...QUALITY, ...TRAFFIC];
+
 const ROWS = new Map<string, PhraseRow[]>();
-for (const row of [...PEOPLE, ...ROUTING, ...FLOWS, ...INSTANCE, ...QUALITY, ...TRAFFIC]) {
+for (const row of PHRASES) {
   for (const name of typeof row.on === 'string' ? [row.on] : row.on) ROWS.set(name, [...(ROWS.get(name) ?? []), row]);
 }
 
@@ -47,6 +50,19 @@ const VERBS = new Map([
   ['Send', 'send {it}'],
   ['Merge', 'merge {it}'],
   ['Notify', 'notify {it}'],
+  ['BatchDescribe', 'read {them}'],
+  ['Complete', 'complete {it}'],
+  ['Cancel', 'cancel {it}'],
+  ['Disconnect', 'disconnect {it}'],
+  ['Evaluate', 'evaluate {it}'],
+  ['Detect', 'detect {it}'],
+  ['Query', 'query {it}'],
+  ['Render', 'render {it}'],
+  ['Retrieve', 'retrieve {it}'],
+  ['Register', 'register {it}'],
+  ['Opt', 'opt out {it}'],
+  ['OptOut', 'opt out {it}'],
+  ['Allow', 'allow {it}'],
   ['Describe', 'read {it}'],
   ['Get', 'read {it}'],
   ['List', 'list {them}'],
