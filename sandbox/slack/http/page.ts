@@ -13,10 +13,13 @@ const HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** Own name in the address bar, and asked by no other page: against DNS rebinding and cross-site requests. */
-export function isOwn({ headers }: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!hosts.includes(headers.host ?? '')) return false;
+/** Asked under a name of its own: against DNS rebinding. */
+export function isOwnHost({ headers }: IncomingMessage, port: number): boolean {
+  return [`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host ?? '');
+}
+
+/** Asked by its own page or by none. */
+export function isOwnPage({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   return headers.origin === undefined || headers.origin === `http://${headers.host}`;

@@ -5,7 +5,7 @@ import { answerUi } from '../ui/routes.ts';
 import type { World } from '../world.ts';
 import { answerApi, answerUrl, type Exchange, type Tokens } from './api.ts';
 import { sendPrivateFile, takeUpload } from './files.ts';
-import { isOwn, type Page, sendPage } from './page.ts';
+import { isOwnHost, isOwnPage, type Page, sendPage } from './page.ts';
 
 export type Site = Readonly<{
   world: World;
@@ -19,6 +19,7 @@ export type Site = Readonly<{
 /** Everything this server answers over HTTP. */
 export async function route(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', site.world.origin);
+  if (!isOwnHost(request, site.port())) return end(response, 403);
   const exchange: Exchange = { request, response, url };
   const [, first = '', second = '', third = ''] = url.pathname.split('/');
   // The app's side is for programs alone: no browser page may reach it.
@@ -28,7 +29,7 @@ export async function route(site: Site, request: IncomingMessage, response: Serv
     if (first === 'upload') return takeUpload(site.world, exchange, third);
     if (first === 'files-pri') return sendPrivateFile(site.world, site.tokens, exchange, second);
   }
-  if (!isOwn(request, site.port())) return end(response, 403);
+  if (!isOwnPage(request)) return end(response, 403);
   if (first === 'ui') return answerUi(site.desk, exchange, second);
   if (request.method !== 'GET' || !sendPage(response, url.pathname, site.page)) end(response, 404);
 }

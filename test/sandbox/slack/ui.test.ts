@@ -78,6 +78,7 @@ describe("the page's server", () => {
     const sandbox = await startSandbox();
     const own = { host: `127.0.0.1:${sandbox.port}`, origin: `http://127.0.0.1:${sandbox.port}` };
     expect(await statusOf(sandbox, '/api/auth.test', own, 'POST')).toBe(404);
+    expect(await statusOf(sandbox, '/api/auth.test', { host: 'evil.example' }, 'POST')).toBe(403);
   });
 
   it('knows no other path', async () => {
