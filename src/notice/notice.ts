@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Explained } from '../activity/known.ts';
+import { lineWords } from './answer-line.ts';
 import { actions, bullets, context, lines, richText } from './blocks.ts';
 import type { Body } from './body.ts';
 import { contextWords } from './context-line.ts';
@@ -45,7 +46,7 @@ function bodyOf(activities: readonly Explained[], mark: string): Body {
 }
 
 function noticeLines(body: Body, view: NoticeView) {
-  const head = [...lateLines(view), [...markOf(body, view), ...body.headline], ...body.lines];
+  const head = [...lateLines(view), [...markOf(body, view), ...body.headline], ...body.lines, ...laterLines(view)];
   return [...lines(head), ...(body.bullets.length > 0 ? [bullets(body.bullets)] : []), ...lines(body.after)];
 }
 
@@ -64,7 +65,12 @@ function lateLines({ activities, lateMs }: NoticeView): readonly Words[] {
   const late = [
     ours('Late: this happened '),
     dated(last.activity.at),
-    ours(`, ${howLong(lateMs)} before it was found`),
+    ours(`, ${howLong(lateMs)} before it reached this bot`),
   ];
-  return [[...styled(late, 'bold'), ours('. EventBridge did not deliver it; found in CloudTrail.')]];
+  return [[...styled(late, 'bold'), ours('.')]];
+}
+
+/** What is true now: a late alarm about something already undone is worse than none. */
+function laterLines({ later = [] }: NoticeView): readonly Words[] {
+  return later.map((explained) => [ours('Since then: ', 'bold'), ...lineWords(explained)]);
 }

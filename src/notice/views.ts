@@ -9,6 +9,8 @@ export type NoticeView = Readonly<{
   open: boolean;
   /** Told between 1 h and 24 h after it happened, and EventBridge should have brought it: milliseconds late. */
   lateMs?: number;
+  /** Of a late notice: what has changed the same since, oldest first; empty when nothing is known. */
+  later?: readonly Explained[];
 }>;
 
 /** From when to when an answer is complete. `from` absent: the store is empty. */

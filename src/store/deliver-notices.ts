@@ -5,6 +5,7 @@ import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
 import { explain } from './explain.ts';
 import { IS_OPEN } from './find-groups.ts';
+import { findLater } from './known-later.ts';
 import type { Tables } from './tables.ts';
 
 /** What one message can speak of; the rest is found by asking. */
@@ -50,9 +51,12 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
     .orderBy('activities.event_id')
     .limit(MOST_ACTIVITIES)
     .execute();
-  const activities = await explain(db, rows.map(fromRow));
-  const late = notice.late_ms === null ? {} : { lateMs: notice.late_ms };
-  return { noticeId, activities, open: notice.state === 'open', ...late };
+  const found = rows.map(fromRow);
+  const activities = await explain(db, found);
+  const view = { noticeId, activities, open: notice.state === 'open' };
+  if (notice.late_ms === null) return view;
+  // A late alarm about something already undone is worse than none: it says what is true now.
+  return { ...view, lateMs: notice.late_ms, later: await explain(db, await findLater(db, found)) };
 }
 
 export async function markPosting(db: Kysely<Tables>, noticeId: string): Promise<void> {

@@ -305,7 +305,17 @@ export const SCENARIOS: readonly Readonly<{ name: string; view: NoticeView }>[] 
           severity: 'sensitive',
         }),
       ],
-      { lateMs: 3 * 3_600_000 },
+      {
+        lateMs: 3 * 3_600_000,
+        later: [
+          change({
+            eventName: 'UpdateQueueStatus',
+            actor: OMAR,
+            changes: [setTo('Status', 'ENABLED')],
+            at: new Date('2026-11-22T10:20:00Z'),
+          }),
+        ],
+      },
     ),
   },
   { name: 'N11-hidden', view: view([change({ ...PUBLISH, actor: OMAR })]) },

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { PlannedNotice } from '../../src/ingest.ts';
 import type { Store } from '../../src/store/store.ts';
-import { ARRIVAL, aName, anActivity, at, BILLING, DANA, keyOf, MAIN_IVR, OMAR, SALES, teach } from './an-activity.ts';
+import {
+  ARRIVAL,
+  aName,
+  anActivity,
+  at,
+  BILLING,
+  DANA,
+  keyOf,
+  MAIN_IVR,
+  OMAR,
+  SALES,
+  save,
+  teach,
+} from './an-activity.ts';
 import { openStore } from './open-store.ts';
 
 const CHANNEL = 'C0NOTICES';
@@ -174,11 +187,27 @@ describe('noticeView', () => {
       noticeId,
       open: true,
       lateMs: 4_000_000,
+      later: [],
       activities: [
         { activity: older, known: { names, earlier: {} } },
         { activity: newer, known: { names, earlier } },
       ],
     });
+  });
+
+  it('says, of a late one, what has set the same fields since or deleted the thing', async () => {
+    const store = await openStore();
+    const late = anActivity('late', { at: at('9:00') });
+    const noticeId = await tell(store, late, { lateMs: 4_000_000 });
+    const again = anActivity('again', { at: at('9:30') });
+    const last = anActivity('last', { at: at('9:40') });
+    const refused = anActivity('refused', { at: at('9:50'), failure: { code: 'AccessDenied', problems: [] } });
+    const elsewhere = anActivity('elsewhere', { at: at('9:50'), resource: SALES });
+    const gone = anActivity('gone', { at: at('9:55'), eventName: 'DeleteQueue', changes: [] });
+    const before = anActivity('before', { at: at('8:00') });
+    await save(store, again, last, refused, elsewhere, gone, before);
+    const view = await store.noticeView(noticeId);
+    expect(view?.later?.map(({ activity }) => activity.eventID)).toEqual(['last', 'gone']);
   });
 
   it('knows no notice by another id', async () => {
@@ -194,12 +223,16 @@ describe('noticeView', () => {
 async function tell(
   store: Store,
   activity: Activity,
-  { channel = CHANNEL, arrivedAt = ARRIVAL }: Readonly<{ channel?: string; arrivedAt?: Date }> = {},
+  {
+    channel = CHANNEL,
+    arrivedAt = ARRIVAL,
+    lateMs,
+  }: Readonly<{ channel?: string; arrivedAt?: Date; lateMs?: number }> = {},
 ): Promise<string> {
   const groups = await store.write(async (tx) => {
     const before = await tx.findOpenGroups(channel, activity.actor.key);
     await tx.saveActivity(activity, {}, arrivedAt);
-    await tx.openNotice({ channel, activity });
+    await tx.openNotice({ channel, activity, ...(lateMs !== undefined && { lateMs }) });
     const after = await tx.findOpenGroups(channel, activity.actor.key);
     return after.filter(({ noticeId }) => !before.some((group) => group.noticeId === noticeId));
   });

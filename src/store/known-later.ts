@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely';
+import type { Activity } from '../activity/activity.ts';
+import { resourceKey } from '../connect/resource-ref.ts';
+import { fromRow } from './activity-row.ts';
+import type { Tables } from './tables.ts';
+
+/** What one line can say of the time since. */
+const MOST_LATER = 5;
+
+/**
+ * What set the same fields of the same things again after these activities, or deleted the things: the last of each,
+ * oldest first. Refused calls changed nothing and are left out.
+ */
+export async function findLater(db: Kysely<Tables>, activities: readonly Activity[]): Promise<readonly Activity[]> {
+  const wishes = activities.flatMap(({ resource, at, changes, failure }) => {
+    const key = resource && resourceKey(resource);
+    return key === undefined || failure ? [] : [{ key, at: at.getTime(), fields: changes.map(({ field }) => field) }];
+  });
+  if (wishes.length === 0) return [];
+  const { rows } = await sql<{ body: string }>`
+    with wish as (select value ->> 'key' as key, value ->> 'at' as at, value -> 'fields' as fields
+      from json_each(${JSON.stringify(wishes)}))
+    select body from activities where event_id in (
+      select (select last.event_id from field_values last
+          where last.resource_key = wish.key and last.field = field.value and last.at > wish.at
+          order by last.at desc, last.event_id desc limit 1)
+        from wish, json_each(wish.fields) field
+      union
+      select ref.event_id from wish join activity_refs ref on ref.resource_key = wish.key and ref.is_change = 1
+          and ref.at > wish.at and ref.refused = 0 and ref.side = 'resource'
+        join activities gone on gone.event_id = ref.event_id and gone.event_name like 'Delete%')
+    order by at desc, event_id desc limit ${MOST_LATER}`.execute(db);
+  const own = new Set(activities.map(({ eventID }) => eventID));
+  return rows
+    .map(fromRow)
+    .filter(({ eventID }) => !own.has(eventID))
+    .reverse();
+}
