@@ -1,7 +1,8 @@
+import { toObject } from '../cloudtrail/fields.ts';
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
 import type { Activity } from './activity.ts';
 import { cutText } from './bounded.ts';
-import { tellingText, valueAt } from './members.ts';
+import { membersOf, tellingText, valueAt } from './members.ts';
 
 /** CloudTrail itself cuts codes and messages at 1 KB. */
 const TEXT_LIMIT = 1024;
@@ -11,7 +12,7 @@ const PROBLEMS_LIMIT = 50;
 /** Failures that say only "later": what was called is tried again, and the retry has its own record. */
 const THROTTLED =
   /^(Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|RequestLimitExceeded|Client\.RequestLimitExceeded)$/;
-const DENIED = /AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden/;
+const DENIED = /AccessDenied|Unauthorized|NotAuthorized|Forbidden/;
 
 /**
  * Why a call did not succeed; undefined when it did. errorCode is the sign: an errorMessage alone accompanies calls
@@ -36,10 +37,17 @@ export function wasDenied({ code }: Readonly<{ code: string }>): boolean {
   return DENIED.test(code);
 }
 
-function codeOf({ errorCode, eventType, responseElements }: CloudTrailRecord): string | undefined {
-  if (errorCode?.trim()) return errorCode.trim();
-  if (eventType !== 'AwsConsoleSignIn') return undefined;
-  return valueAt(responseElements, ['ConsoleLogin']) === 'Failure' ? 'Failure' : undefined;
+function codeOf(record: CloudTrailRecord): string | undefined {
+  const code = record.errorCode?.trim();
+  if (code) return code;
+  const isSignIn = record.eventType === 'AwsConsoleSignIn' || record.eventSource === 'signin.amazonaws.com';
+  return isSignIn && answersOf(record).includes('Failure') ? 'Failure' : undefined;
+}
+
+/** `ConsoleLogin: Failure` in the answer; the steps before it say so in serviceEventDetails. */
+function answersOf({ responseElements, raw }: CloudTrailRecord): readonly unknown[] {
+  const details = toObject(valueAt(raw, ['serviceEventDetails']));
+  return [responseElements, details].flatMap((held) => [...membersOf(held).values()].map(({ value }) => value));
 }
 
 /** Connect says in `Problems[].message` what is wrong with a flow (InvalidContactFlowException and its kin). */

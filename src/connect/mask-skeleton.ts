@@ -57,13 +57,16 @@ const HOLDERS: ReadonlySet<string> = new Set(['userinfo', 'queueinfo', 'session'
 
 const ID_TEXT = /^[A-Za-z0-9][\w:/.$%=+-]{0,511}$/;
 const NUMBER_TEXT = /^\d{7,15}$/;
+/** What a sign-in answers, under a name of its own: `ConsoleLogin`. */
+const OUTCOME = /^(?:Success|Failure)$/;
 
-/** The members of a body that are ids and look like ids. */
+/** The members of a body that are ids and look like ids, and how a sign-in ended. */
 export function skeletonOf(body: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(body).flatMap(([key, value]) => {
       const name = key.toLowerCase();
       if (IDS.has(name)) return isIdText(value) ? [[key, value]] : [];
+      if (typeof value === 'string' && OUTCOME.test(value)) return [[key, value]];
       if (!HOLDERS.has(name) || !isObject(value)) return [];
       const held = Object.entries(value).filter(([inner, id]) => IDS.has(inner.toLowerCase()) && isIdText(id));
       return held.length > 0 ? [[key, Object.fromEntries(held)]] : [];

@@ -33,6 +33,15 @@ describe('failureOf', () => {
     expect(failureOf(recordOf({ ...signIn, responseElements: { ConsoleLogin: 'Success' } }))).toBeUndefined();
   });
 
+  it.each([{ CredentialVerification: 'Failure' }, '{"CredentialVerification":"Failure"}'])(
+    'takes a failed step of a sign-in for a failure: %j',
+    (serviceEventDetails) => {
+      const step = { eventSource: 'signin.amazonaws.com', eventType: 'AwsServiceEvent', serviceEventDetails };
+      expect(failureOf(recordOf(step))).toEqual({ code: 'Failure', problems: [] });
+      expect(failureOf(recordOf({ ...step, eventSource: 'connect.amazonaws.com' }))).toBeUndefined();
+    },
+  );
+
   it('bounds what a hostile record tells', () => {
     const Problems = Array.from({ length: 200 }, () => ({ message: 'p'.repeat(5000) }));
     const failure = failureOf(
@@ -52,6 +61,7 @@ describe('the kinds of failure', () => {
     ['AccessDenied', false, true],
     ['AccessDeniedException', false, true],
     ['Client.UnauthorizedOperation', false, true],
+    ['UnauthorizedException', false, true],
     ['DuplicateResourceException', false, false],
   ])('%s is throttled: %s, denied: %s', (code, throttled, denied) => {
     expect([wasThrottled({ code }), wasDenied({ code })]).toEqual([throttled, denied]);

@@ -46,6 +46,19 @@ describe('toActivity', () => {
     });
   });
 
+  it('tells a sign-in that failed as such, its answer masked', () => {
+    const activity = toActivity(
+      recordOf({
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'ConsoleLogin',
+        eventType: 'AwsConsoleSignIn',
+        errorMessage: 'Failed authentication',
+        responseElements: { ConsoleLogin: 'Failure' },
+      }),
+    );
+    expect(activity.failure).toEqual({ code: 'Failure', message: 'Failed authentication', problems: [] });
+  });
+
   it('tells why a call was refused, from where, and a key too short to use', () => {
     const activity = activityOf(
       'CreateQueue',
