@@ -7,6 +7,9 @@ import { roleActor } from './actor-role.ts';
 import { tellingText } from './members.ts';
 import { nameInArn } from './name-in-arn.ts';
 
+/** Events that no caller caused. */
+const OF_SERVICES: ReadonlySet<string> = new Set(['AwsServiceEvent', 'AwsCloudTrailInsight']);
+
 type Reader = (identity: UserIdentity, record: CloudTrailRecord) => Actor;
 
 /** By userIdentity.type; a type of tomorrow is read as `unknown`. */
@@ -79,19 +82,21 @@ function directoryActor({ userName, accountId, principalId }: UserIdentity): Act
   });
 }
 
-/** Another account called, and says no more. */
+/** Another account called, and says no more; or nobody in particular, without credentials. */
 function accountActor({ accountId, principalId }: UserIdentity): Actor {
+  const account = accountId === 'ANONYMOUS_PRINCIPAL' ? undefined : accountId;
   return named({
     key: ['account', accountId],
     kind: 'unknown',
-    name: accountId ? `account ${accountId}` : undefined,
-    account: accountId,
+    name: account && `account ${account}`,
+    account,
     aliases: [accountId, principalId],
   });
 }
 
 function serviceActor({ invokedBy, accountId }: UserIdentity, { eventSource }: CloudTrailRecord): Actor {
-  const service = tellingText(invokedBy) ?? tellingText(eventSource);
+  // CloudTrail writes both `AWS Internal` and `AWS Internal;`.
+  const service = tellingText(invokedBy)?.replace(/;$/, '') ?? tellingText(eventSource);
   return named({ key: ['service', service], kind: 'service', name: service, account: accountId, automation: true });
 }
 
@@ -108,7 +113,7 @@ function identityCenterActor({ userName, onBehalfOf, accountId, principalId }: U
 
 function unknownActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
   // Service and console events may tell nothing but invokedBy (domain.md 2).
-  const bySelf = identity.invokedBy || record.eventType === 'AwsServiceEvent';
+  const bySelf = identity.invokedBy || OF_SERVICES.has(record.eventType ?? '');
   const name = tellingText(identity.userName);
   if (bySelf && !name) return serviceActor(identity, record);
   return named({

@@ -15,7 +15,7 @@ export type CloudTrailRecord = Readonly<{
   /** AWS's, or `sha256:<hex of the canonical JSON>` where a record has none or one longer than 128 characters. */
   eventID: string;
   eventTime: Date;
-  /** '' where the record has none; the same for eventName and awsRegion. */
+  /** '' where the record has none; the same for eventName and awsRegion. An Insights event is CloudTrail's own. */
   eventSource: string;
   eventName: string;
   awsRegion: string;
@@ -42,6 +42,9 @@ export type CloudTrailRecord = Readonly<{
   sha256: string;
 }>;
 
+/** Who notices what an Insights event tells; the record itself names only the service that was called. */
+const INSIGHTS = 'cloudtrail.amazonaws.com';
+
 // AWS's event ids are UUIDs; anything longer is no id of theirs.
 const LONGEST_ID = 128;
 
@@ -61,8 +64,8 @@ function recordOf(input: JsonObject, sha256: string): CloudTrailRecord {
   return {
     eventID: eventIDOf(read) ?? `sha256:${sha256}`,
     eventTime: eventTimeOf(read),
-    eventSource: read.text('eventSource') ?? '',
-    eventName: read.text('eventName') ?? '',
+    eventSource: read.text('eventSource') ?? (read.object('insightDetails') ? INSIGHTS : ''),
+    eventName: eventNameOf(read),
     awsRegion: read.text('awsRegion') ?? '',
     userIdentity: parseUserIdentity(read.value('userIdentity')),
     fromConsole: read.flag('sessionCredentialFromConsole') ?? false,
@@ -89,6 +92,12 @@ function optionalFields(read: Fields) {
     sharedEventID: read.text('sharedEventID'),
     originalEventID: read.within('addendum').text('originalEventID'),
   });
+}
+
+/** An Insights or an aggregated event speaks of many calls: it is called by what it is. */
+function eventNameOf(read: Fields): string {
+  const kind = read.text('eventType') === 'AwsAggregatedEvent' ? 'AwsAggregatedEvent' : undefined;
+  return read.text('eventName') ?? read.within('insightDetails').text('insightType') ?? kind ?? '';
 }
 
 function eventIDOf(read: Fields): string | undefined {

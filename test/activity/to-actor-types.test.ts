@@ -141,6 +141,22 @@ const CASES: readonly (readonly [string, unknown, Actor])[] = [
     { key: 'account:', kind: 'unknown', aliases: [], automation: false },
   ],
   [
+    'a caller without credentials',
+    { type: 'AWSAccount', accountId: 'ANONYMOUS_PRINCIPAL', principalId: '' },
+    { key: 'account:ANONYMOUS_PRINCIPAL', kind: 'unknown', aliases: ['anonymous_principal'], automation: false },
+  ],
+  [
+    'AWS itself, with the semicolon that some records carry',
+    { type: 'AWSService', invokedBy: 'AWS Internal;' },
+    {
+      key: 'service:AWS Internal',
+      kind: 'service',
+      name: 'AWS Internal',
+      aliases: ['aws internal'],
+      automation: true,
+    },
+  ],
+  [
     'an AWS service',
     { type: 'AWSService', invokedBy: 'events.amazonaws.com' },
     {

@@ -134,6 +134,11 @@ describe('toActor', () => {
     expect(actor).toMatchObject({ kind: 'service', name: 'connect.amazonaws.com' });
   });
 
+  it('takes an Insights event for the service that noticed', () => {
+    const actor = actorOf(undefined, { eventType: 'AwsCloudTrailInsight', eventSource: 'cloudtrail.amazonaws.com' });
+    expect(actor).toMatchObject({ kind: 'service', name: 'cloudtrail.amazonaws.com' });
+  });
+
   it('bounds what a hostile record calls itself and keeps two of them two', () => {
     const [a, b] = ['a', 'b'].map((end) => actorOf({ type: 'IAMUser', userName: `${'x'.repeat(5000)}${end}` }));
     expect(a?.key.length).toBeLessThan(200);

@@ -111,8 +111,18 @@ describe('parseRecord', () => {
   it('reads an aggregated event', () => {
     const window = { windowStart: '2026-11-22T10:00:00Z', windowEnd: '2026-11-22T10:05:00Z', windowSize: 'PT5M' };
     const record = parseRecord({ eventType: 'AwsAggregatedEvent', eventId: 'a-1', accountId: '1', timeWindow: window });
-    expect(record).toMatchObject({ eventID: 'a-1', recipientAccountId: '1', eventName: '' });
+    expect(record).toMatchObject({ eventID: 'a-1', recipientAccountId: '1', eventName: 'AwsAggregatedEvent' });
     expect(record.eventTime).toEqual(new Date('2026-11-22T10:00:00Z'));
+  });
+
+  it("reads an Insights event as CloudTrail's own, which no caller made", () => {
+    const insightDetails = {
+      eventSource: 'connect.amazonaws.com',
+      eventName: 'ListQueues',
+      insightType: 'ApiCallRateInsight',
+    };
+    const record = parseRecord({ eventTime: 1795341912, eventType: 'AwsCloudTrailInsight', insightDetails });
+    expect(record).toMatchObject({ eventSource: 'cloudtrail.amazonaws.com', eventName: 'ApiCallRateInsight' });
   });
 
   it.each([
