@@ -19,6 +19,10 @@ const NOISE: ReadonlySet<string> = new Set([
   'domainname',
   'lockversion',
 ]);
+/** Which version a caller had before it, or a replica its original. */
+const STAMPS: ReadonlySet<string> = new Set(['modifiedtime', 'lastmodifiedtime', 'lastmodifiedregion']);
+/** `RemoveDescription: false`: what is not to be done. */
+const UNDOING = /^(?:remove|reset)(?=[A-Z])/i;
 /** In an operation or a member that the catalog does not have, these point at things instead of setting them. */
 const POINTER = /(?:Id|Arn|Identifier)$/i;
 /** AWS hides passwords itself; should one ever be recorded, it is not shown by us either. */
@@ -79,7 +83,8 @@ function changesOfField(field: ChangeField, value: unknown, { operation, sendsWh
 
 /** Every record of a create carries `Tags: {}`. */
 function isNothing(name: string, value: unknown): boolean {
-  if (value === undefined || value === null) return true;
+  if (value === undefined || value === null || STAMPS.has(name.toLowerCase())) return true;
+  if (value === false && UNDOING.test(name)) return true;
   return name.toLowerCase() === 'tags' && typeof value === 'object' && Object.keys(value).length === 0;
 }
 

@@ -66,6 +66,20 @@ describe('changesOf', () => {
     ]);
   });
 
+  it.each([
+    ['UpdateTestCase', { Description: 'd', LastModifiedTime: 1763805912.5, LastModifiedRegion: 'us-west-2' }],
+    ['UpdateAgentStatus', { Description: 'd', ResetOrderNumber: false }],
+  ])('leaves out of %s what marks a version and what is not to be done', (eventName, parameters) => {
+    expect(changesOf(recordOf({ eventName, requestParameters: parameters })).map(({ field }) => field)).toEqual([
+      'Description',
+    ]);
+  });
+
+  it('keeps what is to be undone', () => {
+    const record = recordOf({ eventName: 'UpdateAgentStatus', requestParameters: { ResetOrderNumber: true } });
+    expect(changesOf(record)).toEqual([{ field: 'ResetOrderNumber', value: true, hidden: false, wholeList: false }]);
+  });
+
   it('leaves out ClientToken, empty tags and what is null', () => {
     const parameters = { Name: 'Billing', ClientToken: 'x', Tags: {}, Description: null };
     expect(changes('CreateQueue', parameters)).toEqual([shown('Name', 'Billing')]);
@@ -157,11 +171,12 @@ describe('changesOf', () => {
     expect(long?.field).toHaveLength(200);
   });
 
-  it('tells at least one field of every configuration operation that sets any', () => {
+  it('tells every field that a configuration operation may set, but for the marks of a version', () => {
     const settings = OPERATIONS.filter(({ plane, changeFields }) => plane === 'config' && changeFields.length > 0);
     const silent = settings.filter(({ eventSource, eventName, changeFields }) => {
       const requestParameters = Object.fromEntries(changeFields.map(({ field }) => [field, 'set']));
-      return changesOf(recordOf({ eventSource, eventName, requestParameters })).length < changeFields.length;
+      const told = changeFields.filter(({ field }) => !/^(?:Last)?Modified(?:Time|Region)$/i.test(field));
+      return changesOf(recordOf({ eventSource, eventName, requestParameters })).length < told.length;
     });
     expect(settings.length).toBeGreaterThan(200);
     expect(silent.map(({ eventName }) => eventName)).toEqual([]);
