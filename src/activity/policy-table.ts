@@ -1,6 +1,15 @@
 import { isConnectFamily } from '../connect/sources.ts';
 import type { Policy, Unjudged } from './policy.ts';
-import { closesHours, givesMore, isForToday, isOurRule, isSelfGrant, setsTo, sharesAbroad } from './policy-when.ts';
+import {
+  closesHours,
+  givesMore,
+  isConnectRole,
+  isForToday,
+  isOurRule,
+  isSelfGrant,
+  setsTo,
+  sharesAbroad,
+} from './policy-when.ts';
 
 export const SENSITIVE: Policy = { severity: 'sensitive', treatment: 'tell' };
 export const NOTABLE: Policy = { severity: 'notable', treatment: 'tell' };
@@ -60,6 +69,7 @@ const RULES: readonly Rule[] = [
 const RULES_ELSEWHERE = new Map<string, readonly Rule[]>([
   ['cloudtrail.amazonaws.com', [['StopLogging DeleteTrail PutEventSelectors', SENSITIVE]]],
   ['events.amazonaws.com', [['DisableRule DeleteRule RemoveTargets', SENSITIVE, isOurRule]]],
+  ['iam.amazonaws.com', [['DeleteServiceLinkedRole', SENSITIVE, isConnectRole]]],
 ]);
 
 const FAMILY = byName(RULES);

@@ -48,6 +48,12 @@ export const isForToday: Condition = (activity) => {
 export const isOurRule: Condition = ({ changes }) =>
   changes.some(({ field, value }) => /^(?:name|rule)$/i.test(field) && String(value).startsWith('connect-trail'));
 
+/** Without its service-linked role an instance leaves no trace of what is done in the admin website. */
+export const isConnectRole: Condition = (activity) => {
+  const role = changeOf(activity, 'roleName')?.value;
+  return String(role).startsWith('AWSServiceRoleForAmazonConnect');
+};
+
 function changeOf({ changes }: Unjudged, field: string): FieldChange | undefined {
   return changes.find((change) => change.field === field && !change.hidden);
 }

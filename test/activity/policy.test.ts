@@ -169,6 +169,13 @@ describe('policyOf', () => {
     expect(judged('DisableRule', { name: 'billing' }, fields)).toBe('notable tell');
   });
 
+  it("watches Connect's service-linked roles and no other", () => {
+    const fields = { eventSource: 'iam.amazonaws.com' };
+    const roleName = 'AWSServiceRoleForAmazonConnect_Ab3dE';
+    expect(judged('DeleteServiceLinkedRole', { roleName }, fields)).toBe('sensitive tell');
+    expect(judged('DeleteServiceLinkedRole', { roleName: 'AWSServiceRoleForECS' }, fields)).toBe('notable tell');
+  });
+
   it('tells, folds or keeps every operation of the catalog, and no read', () => {
     const odd = OPERATIONS.filter(({ eventSource, eventName, plane }) => {
       const { treatment } = toActivity(
