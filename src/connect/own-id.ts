@@ -32,6 +32,11 @@ export function parentsOf(record: CloudTrailRecord, operation: Operation): Typed
   });
 }
 
+/** The fields of a request that are the thing's id and its name in one: RecommenderName. */
+export function namingIds(operation: Operation): string[] {
+  return operation.idFields.filter((field) => /Name$/i.test(field) && isOwn(typeOfField(field), operation));
+}
+
 /** SessionId is the AuthSession's own, CalculatedAttributeName that of its definition. */
 function isOwn(type: string | undefined, { resourceType }: Operation): boolean {
   return type === undefined || resourceType.endsWith(type) || resourceType === `${type}Definition`;

@@ -78,4 +78,5 @@ export const TYPES: readonly TypeRow[] = [
   { type: 'Field', one: 'case field', also: ['field'] },
   { type: 'AssistantAssociation', segment: 'association' },
   { type: 'Profile', one: 'customer profile' },
+  { type: 'Content', one: 'content item', also: ['article'] },
 ];

@@ -4,7 +4,7 @@ import { guessResource } from './guess-resource.ts';
 import { idAt, idsAt, nameAt } from './id-at.ts';
 import { instanceOf } from './instance-of.ts';
 import type { Operation } from './operation.ts';
-import { ownIdOf, parentsOf } from './own-id.ts';
+import { namingIds, ownIdOf, parentsOf } from './own-id.ts';
 import { refOf } from './ref-of.ts';
 import { type ResourceRef, resourceKey } from './resource-ref.ts';
 import { typeOfSegment } from './resource-types.ts';
@@ -56,7 +56,9 @@ function actedOn(record: CloudTrailRecord, operation: Operation, instanceId: str
 function nameOf({ errorCode, requestParameters, responseElements }: CloudTrailRecord, operation: Operation) {
   const { nameFields, idFields, responseIdFields, verb } = operation;
   const told = errorCode && verb === 'Update' ? nameFields.filter((field) => idFields.includes(field)) : nameFields;
-  const asked = told.map((field) => nameAt(requestParameters, field)).find((name) => name !== undefined);
+  const asked = [...told, ...namingIds(operation)]
+    .map((field) => nameAt(requestParameters, field))
+    .find((name) => name !== undefined);
   if (asked || errorCode) return asked;
   const answered = responseIdFields.filter((path) => /\.name$/i.test(path));
   return answered.map((path) => nameAt(responseElements, path)).find((name) => name !== undefined);

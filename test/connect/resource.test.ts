@@ -86,6 +86,15 @@ describe('resourcesOf', () => {
       { type: 'Queue', id: uuid(1) },
     ],
     [
+      'a thing whose id is its name',
+      recordOf({
+        eventSource: 'profile.amazonaws.com',
+        eventName: 'StopRecommender',
+        requestParameters: { DomainName: 'acme', RecommenderName: 'Next best offer', InstanceId: INSTANCE },
+      }),
+      { type: 'Recommender', id: 'acme:Next best offer', name: 'Next best offer' },
+    ],
+    [
       'a form by its title',
       made('CreateEvaluationForm', { Title: 'QA' }, { EvaluationFormId: uuid(1) }),
       { type: 'EvaluationForm', id: uuid(1), name: 'QA' },
