@@ -5,11 +5,17 @@ export type QuestionName = Readonly<{ text: string; exact: boolean; mention: boo
 
 const ARTICLES = new Set(['the', 'our']);
 
-/** The name that these words are; undefined where there are none. */
-export function readName(words: readonly Word[]): QuestionName | Readonly<{ problem: string }> | undefined {
+type Read = QuestionName | Readonly<{ problem: string }>;
+
+/** The name that these words are, if there are any. */
+export function readName(words: readonly Word[]): Read | undefined {
+  return words.length === 0 ? undefined : nameOf(words);
+}
+
+/** The name that these words are, without an article before it. */
+export function nameOf(words: readonly Word[]): Read {
   const start = words.findIndex((word) => word.quoted || !ARTICLES.has(word.text.toLowerCase()));
   const name = start < 0 ? words : words.slice(start);
-  if (name.length === 0) return undefined;
   const quoted = name.find((word) => word.quoted);
   const left = quoted && name.find((word) => word !== quoted);
   if (left) return { problem: extra(quoted, left) };

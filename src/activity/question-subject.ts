@@ -1,5 +1,5 @@
 import type { Subject } from './query.ts';
-import { type QuestionName, readName } from './question-name.ts';
+import { nameOf, type QuestionName, readName } from './question-name.ts';
 import type { Word } from './words.ts';
 
 /** The resource types that some words mean, `flows` or `security profile`; empty where they mean none. */
@@ -96,8 +96,7 @@ function ofType(types: readonly string[], words: readonly Word[], length: number
 }
 
 function byItself(words: readonly Word[]): ReadSubject {
-  const name = readName(words);
-  if (name === undefined) return mistake('Put a name between the quotes.');
+  const name = nameOf(words);
   if ('problem' in name) return mistake(name.problem);
   if (name.mention || name.text.includes('@')) return { kind: 'user', text: name.text, exact: name.exact };
   if (!name.exact && (UUID.test(name.text) || EVENT_ID.test(name.text))) return { kind: 'event', id: name.text };

@@ -69,9 +69,9 @@ function problemOf(phrases: readonly Phrase[], { from, to }: TimeWindow, said: s
 }
 
 const PROBLEMS = {
-  time: (line: readonly Word[]) => {
+  time: (line: readonly Word[], taken: readonly Word[]) => {
     const typed = line[1]?.text;
-    const keyword = line[0]?.text ?? 'since';
+    const keyword = said(taken);
     if (typed === undefined) return `Say what comes after \`${keyword}\`: ${TIMES}. ${HINT}`;
     if (/^\d{1,2}\/\d{1,2}/.test(typed))
       return `“${shown(typed)}” may be a day or a month first. Type it as 2026-11-20.`;
@@ -80,9 +80,9 @@ const PROBLEMS = {
     return `I do not understand the time “${shown(typed)}” after \`${keyword}\`. Type ${TIMES}. ${HINT}`;
   },
   unit: (_: readonly Word[], taken: readonly Word[]) =>
-    `I do not understand “${shown(taken.map(({ text }) => text).join(' '))}”. Type \`last 30m\`, \`last 24h\`, \`last 7d\` or \`last 2w\`. ${HINT}`,
+    `I do not understand “${shown(said(taken))}”. Type \`last 30m\`, \`last 24h\`, \`last 7d\` or \`last 2w\`. ${HINT}`,
   moment: (_: readonly Word[], taken: readonly Word[]) => {
-    const typed = shown(taken.map(({ text }) => text).join(' '));
+    const typed = shown(said(taken));
     return `“${typed}” is a moment: type \`since ${typed}\`, \`until ${typed}\` or a range like \`2026-11-20 9:00..2026-11-20 10:00\`.`;
   },
   range: () => `I do not understand the times around “..”. Type a range like \`2026-11-20..2026-11-21\`. ${HINT}`,
@@ -96,6 +96,10 @@ function splitRange(word: Word, here: Here): readonly Word[] {
   if (!times) return [word];
   const [from = '', to = ''] = parts;
   return [from, '..', to].filter((text) => text !== '').map((text) => ({ text, quoted: false }));
+}
+
+function said(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 function shown(typed: string): string {

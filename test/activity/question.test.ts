@@ -171,6 +171,7 @@ describe('parseQuestion: mistakes', () => {
     ['event', 'Say which one by its id alone: `event 5f0c…`, as a notice’s Details show it.'],
     ['changes to', 'Say what comes after “to”: `changes to queue Billing`, or `changes` alone.'],
     ['flow "Main IVR', 'The quotation mark before “Main IVR” is not closed: type `queue "Main IVR"`.'],
+    [`flow "${'x'.repeat(80)}`, new RegExp(`before “${'x'.repeat(59)}…” is not closed`)],
     ['queue “ ”', 'There is no name between the quotation marks: type `queue "Main IVR"`.'],
     [
       'queue "Billing" urgently',

@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { readTime } from '../../src/activity/time.ts';
+import { readDay } from '../../src/activity/time-of-date.ts';
+import { unitOf } from '../../src/activity/time-unit.ts';
+import { readPhrase } from '../../src/activity/window-phrase.ts';
 import { instantOf, isZone, startOfDay, wallTimeOf } from '../../src/activity/zone.ts';
 
 // Sunday, 11:30 in Berlin.
@@ -75,6 +78,7 @@ describe('readTime', () => {
     '2026-02-30',
     '2026-13-01',
     '31 Apr',
+    '31 Feb 2025',
     '25:00',
     '9:75',
     '13pm',
@@ -113,6 +117,17 @@ describe('readTime', () => {
     ['2026-04-24', '2026-04-23T22:00Z – 2026-04-24T21:00Z', 'Africa/Cairo'],
   ])('takes the first of two and the next of none: %s', (text, time, zone) => {
     expect(read(text, { now, zone })).toBe(time);
+  });
+});
+
+describe('the readers', () => {
+  it('find nothing where there is nothing', () => {
+    expect([readDay([], here), readPhrase([], here), unitOf(undefined, undefined)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([readDay(['nov'], here), unitOf('15m', 'x')]).toEqual([undefined, undefined]);
   });
 });
 
