@@ -11,6 +11,9 @@ import { type Workspace, WorkspaceContext } from './workspace.ts';
 
 const CLOCK_TICK = 30_000;
 
+/** Where what is wrong stands in its own place. */
+const SAY_THEMSELVES: ReadonlySet<UiAct['kind']> = new Set(['viewSubmit', 'openHome', 'message', 'command']);
+
 export function App(): VNode {
   const whereabouts = useWhereabouts();
   const live = useLive(whereabouts.at);
@@ -20,8 +23,7 @@ export function App(): VNode {
 
   const act = async (deed: UiAct): Promise<UiResult> => {
     const result = await postAct(deed);
-    // A view says itself what was wrong with it.
-    if (!result.ok && deed.kind !== 'viewSubmit') toasts.tell(result.error);
+    if (!result.ok && !SAY_THEMSELVES.has(deed.kind)) toasts.tell(result.error);
     live.refresh();
     return result;
   };

@@ -20,17 +20,19 @@ export function useLive({ as, channel, thread }: Whereabouts): Live {
   const threadKey = channel && thread ? `${as} ${channel} ${thread}` : undefined;
   const replies = useFetched(threadKey, () => fetchMessages(as, thread ? { channel, thread } : { channel }));
   const me = state.value?.me.id;
+  const open = useRef(channel);
+  open.current = channel;
 
   useEffect(() => {
     if (!me) return undefined;
     const stream = openStream(me, (changed) => {
-      const here = !changed || changed.channel === channel;
+      const here = !changed || changed.channel === open.current;
       if (!changed || changed.state || changed.channel) state.fetch();
       if (here) messages.fetch();
       if (here) replies.fetch();
     });
     return () => stream.close();
-  }, [me, channel, threadKey]);
+  }, [me]);
 
   const refresh = useCallback(() => {
     state.fetch();

@@ -4,7 +4,7 @@ import { readWhereabouts, type Tab, type Whereabouts, writeWhereabouts } from '.
 export type WhereaboutsPort = Readonly<{
   at: Whereabouts;
   go(channel: string, thread?: string, tab?: Tab): void;
-  viewAs(personId: string): void;
+  viewAs(personId: string, channel: string): void;
   /** Corrects the address without a step in the history. */
   settle(at: Whereabouts): void;
 }>;
@@ -27,7 +27,7 @@ export function useWhereabouts(): WhereaboutsPort {
       move({ as: at.as, channel, tab, ...(thread ? { thread } : {}) }),
     [at.as],
   );
-  const viewAs = useCallback((as: string) => move({ as, channel: at.channel, tab: 'messages' }), [at.channel]);
+  const viewAs = useCallback((as: string, channel: string) => move({ as, channel, tab: 'messages' }), []);
   const settle = useCallback((next: Whereabouts) => {
     history.replaceState(null, '', writeWhereabouts(next));
     setAt(next);

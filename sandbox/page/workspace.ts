@@ -13,7 +13,8 @@ export type Workspace = Readonly<{
   now(): number;
   act(act: UiAct): Promise<UiResult>;
   go(channel: string, thread?: string, tab?: Tab): void;
-  viewAs(personId: string): void;
+  /** `channel`: where to begin; empty is the first that the person sees. */
+  viewAs(personId: string, channel: string): void;
   tell(sentence: string): void;
 }>;
 

@@ -44,6 +44,8 @@ describe.runIf(browser)('the composer', async () => {
       { kind: 'command', as: DANA, channel: CHANGES, text: '/trail queue Billing since yesterday' },
     ]);
     expect(await box().inputValue()).toBe('');
+    const fromEnd = (log: HTMLElement | SVGElement) => log.scrollHeight - log.scrollTop - log.clientHeight;
+    await expect.poll(() => page.getByRole('log').evaluate(fromEnd)).toBeLessThan(4);
   });
 
   it('puts the suggestions away for Esc, and sends a command that is typed out', async () => {

@@ -102,6 +102,8 @@ describe.runIf(browser)('views of the app', async () => {
       .getByRole('navigation')
       .getByRole('button', { name: /Connect Trail/ })
       .click();
+    await page.getByText('Hello. Try').waitFor();
+    await page.getByRole('tab', { name: 'Home' }).click();
     const home = page.getByRole('region', { name: 'App Home' });
     await home.getByRole('heading', { name: 'Connect Trail' }).waitFor();
     expect(ui.acts).toEqual([{ kind: 'openHome', as: DANA }]);
@@ -112,7 +114,7 @@ describe.runIf(browser)('views of the app', async () => {
     await home.getByRole('button', { name: /Changes/ }).click();
     expect(await home.locator('tbody tr').first().innerText()).toBe('02:00\tci-deploy\t350');
     await page.getByRole('tab', { name: 'Messages' }).click();
-    await page.getByText('Hello. Try').waitFor();
+    await home.waitFor({ state: 'detached' });
   });
 });
 

@@ -15,6 +15,7 @@ export type Stick = Readonly<{
 export function useStick(place: string): Stick {
   const frame = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
+  const lastTop = useRef(0);
   const [away, setAway] = useState(false);
 
   const toNewest = useCallback(() => {
@@ -25,14 +26,22 @@ export function useStick(place: string): Stick {
   const scrolled = useCallback(() => {
     const box = frame.current;
     if (!box) return;
-    stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    // Only a person scrolls up; when messages come, the end moves away by itself.
+    if (near) stuck.current = true;
+    else if (box.scrollTop < lastTop.current) stuck.current = false;
+    lastTop.current = box.scrollTop;
     setAway(!stuck.current);
   }, []);
 
   useLayoutEffect(toNewest, [place]);
   useLayoutEffect(() => {
+    if (stuck.current && frame.current) frame.current.scrollTop = frame.current.scrollHeight;
+  });
+  useLayoutEffect(() => {
     const box = frame.current;
     if (!box) return undefined;
+    // Pictures, folded texts and a growing composer move the end as well.
     const follow = (): void => {
       if (stuck.current) box.scrollTop = box.scrollHeight;
     };

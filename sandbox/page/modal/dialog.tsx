@@ -16,8 +16,11 @@ export function Dialog({ title, close, narrow = false, children }: DialogProps):
     event.preventDefault();
     close();
   };
+  // Esc is for this window alone, not for the thread that it may stand in.
+  const keys = (event: KeyboardEvent): void => event.stopPropagation();
+  const look = narrow ? 'dialog dialog-narrow' : 'dialog';
   return (
-    <dialog ref={ref} class={narrow ? 'dialog dialog-narrow' : 'dialog'} aria-labelledby={id} onCancel={cancel}>
+    <dialog ref={ref} class={look} aria-labelledby={id} onCancel={cancel} onKeyDown={keys}>
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="icon-button" aria-label="Close" onClick={close}>

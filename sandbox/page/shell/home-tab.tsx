@@ -10,8 +10,9 @@ import { useWorkspace } from '../workspace.ts';
 export function HomeTab(): VNode {
   const { state, act } = useWorkspace();
   const [values, setValues] = useState<UiViewState>({});
+  const [refusal, setRefusal] = useState('');
   useEffect(() => {
-    act({ kind: 'openHome', as: state.me.id });
+    act({ kind: 'openHome', as: state.me.id }).then((result) => setRefusal(result.ok ? '' : result.error));
   }, [state.me.id]);
   return (
     <section class="home" aria-label="App Home">
@@ -20,7 +21,7 @@ export function HomeTab(): VNode {
           <Blocks blocks={listOf(state.home.view['blocks'])} />
         </ViewHost>
       ) : (
-        <p class="home-empty">This app has nothing on its Home yet.</p>
+        <p class="home-empty">{refusal || 'This app has nothing on its Home yet.'}</p>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Menu } from '../elements/menu.tsx';
 import { Avatar } from '../message/avatar.tsx';
 import { clockTime, dayTitle } from '../text/dates.ts';
-import { useWorkspace } from '../workspace.ts';
+import { channelById, useWorkspace } from '../workspace.ts';
 
 /** The sandbox's name and clock, and whose eyes one looks through. */
 export function TopBar({ drawer, toggleDrawer }: { drawer: boolean; toggleDrawer(): void }): VNode {
@@ -31,8 +31,9 @@ export function TopBar({ drawer, toggleDrawer }: { drawer: boolean; toggleDrawer
 }
 
 function PersonSwitcher(): VNode {
-  const { state, viewAs } = useWorkspace();
+  const { state, at, viewAs } = useWorkspace();
   const { me } = state;
+  const members = channelById(state, at.channel)?.memberIds ?? [];
   const items = state.people
     .filter(({ bot }) => !bot)
     .map((person) => ({
@@ -43,7 +44,7 @@ function PersonSwitcher(): VNode {
       ),
       description: [person.title, person.zone].filter(Boolean).join(' · '),
       checked: person.id === me.id,
-      choose: () => viewAs(person.id),
+      choose: () => viewAs(person.id, members.includes(person.id) ? at.channel : ''),
     }));
   return (
     <Menu label={`You are ${me.realName}. View as another person`} buttonClass="person-switcher" items={items}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { UiPerson } from '../../ui-protocol.ts';
 import { dmWith, useWorkspace } from '../workspace.ts';
 
-/** Goes to the direct messages with a person, whose channel the sandbox makes if it has to. An app opens on its Home tab. */
+/** Goes to the direct messages with a person, whose channel the sandbox makes if it has to. */
 export function useOpenDm(): (person: UiPerson) => Promise<void> {
   const { state, act, go } = useWorkspace();
   const [awaited, setAwaited] = useState<UiPerson>();
@@ -10,13 +10,13 @@ export function useOpenDm(): (person: UiPerson) => Promise<void> {
   useEffect(() => {
     if (!awaited || !found) return;
     setAwaited(undefined);
-    go(found.id, undefined, awaited.bot ? 'home' : 'messages');
+    go(found.id);
   }, [awaited, found]);
 
   return async (person) => {
     const known = dmWith(state, person.id);
     if (known) {
-      go(known.id, undefined, person.bot ? 'home' : 'messages');
+      go(known.id);
       return;
     }
     setAwaited(person);

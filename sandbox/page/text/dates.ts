@@ -71,8 +71,18 @@ function span(ms: number): [number, string] {
 /** A moment out of range or a zone that nobody knows is shown, not thrown. */
 function inZone(at: number, zone: string, options: Intl.DateTimeFormatOptions, locale = 'en-US'): string {
   try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+    return formatter(zone, options, locale).format(at);
   } catch {
     return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at);
   }
+}
+
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, for making one costs more than everything else about a message. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions, locale: string): Intl.DateTimeFormat {
+  const key = JSON.stringify([zone, options, locale]);
+  const made = FORMATTERS.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  FORMATTERS.set(key, made);
+  return made;
 }
