@@ -96,6 +96,8 @@ export type Lookup = Readonly<{
   choose(askedId: string, choice: number | 'all', asker: Asker): Promise<Outcome | undefined>;
   /** What a notice's or a line's buttons ask about its activities. */
   followUp(verb: FollowUpVerb, activities: readonly Activity[], asker: Asker): Promise<Outcome>;
+  /** Keeps that somebody looked at records without asking for any: details, the raw record. */
+  saw(asker: Omit<Asker, 'zone'>): Promise<void>;
 }>;
 
 export type LookupDeps = Readonly<{
@@ -111,11 +113,14 @@ export type LookupDeps = Readonly<{
 export function createLookup({ store, clock, command, newId = randomUUID }: LookupDeps): Lookup {
   const answering = createAnswering({ store, clock });
 
-  async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
+  async function save({ slackUserId, channel, text }: Omit<Asker, 'zone'>, state: unknown): Promise<string> {
     const askedId = newId();
-    const { slackUserId, channel, text } = asker;
-    const state = toAskedState(resolved);
     await store.saveAsked({ askedId, at: clock.now(), slackUserId, channel, text, state });
+    return askedId;
+  }
+
+  async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
+    const askedId = await save(asker, toAskedState(resolved));
     if (resolved.kind === 'read')
       return { kind: 'answer', answer: await answering.first(askedId, resolved.read, asker) };
     if (resolved.kind === 'choice') {
@@ -151,6 +156,9 @@ export function createLookup({ store, clock, command, newId = randomUUID }: Look
     async followUp(verb, activities, asker) {
       const explained = await store.explain(activities);
       return settle(followUpOf(verb, explained, asker.zone), asker);
+    },
+    async saw(asker) {
+      await save(asker, null);
     },
   };
 }

@@ -30,6 +30,8 @@ export function createLineActions({ lookup, store, people, threads, command }: L
   const followUp = createFollowUp({ lookup, people, command });
 
   async function details(call: ActionCall, explained: readonly Explained[], eventID: string): Promise<void> {
+    const { visitor, channel } = call;
+    await lookup.saw({ slackUserId: visitor.slackUserId, channel, text: `details of event ${eventID}` });
     if (call.isEphemeral) return call.respond(renderDetails(explained));
     const askedBy = (await people.nameOf(call.visitor.slackUserId)) ?? 'Someone';
     await threads.give(inThread(call, `details:${eventID}`), async () => renderDetails(explained, { askedBy }));

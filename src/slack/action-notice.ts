@@ -30,9 +30,18 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     return undefined;
   }
 
+  async function sawOf(
+    { visitor: { slackUserId }, channel }: ActionCall,
+    what: string,
+    noticeId: string,
+  ): Promise<void> {
+    await lookup.saw({ slackUserId, channel, text: `${what} of notice ${noticeId}` });
+  }
+
   async function details(call: ActionCall): Promise<void> {
     const view = await viewOf(call, call.value);
     if (!view) return;
+    await sawOf(call, 'details', call.value);
     await threads.give(inThread(call, 'details', view), async () => {
       const askedBy = await people.nameOf(call.visitor.slackUserId);
       return renderDetails(view.activities, { askedBy: askedBy ?? 'Someone' });
@@ -48,11 +57,13 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
 
   async function raw(call: ActionCall, noticeId: string): Promise<void> {
     const view = await viewOf(call, noticeId);
+    if (!view) return;
+    await sawOf(call, 'raw record', noticeId);
     // A response_url can be used five times.
-    for (const { activity } of view?.activities.slice(0, RAW_SHOWN) ?? []) {
+    for (const { activity } of view.activities.slice(0, RAW_SHOWN)) {
       await call.respond(renderRaw(await store.findRecord(activity.eventID), activity.eventID));
     }
-    const hidden = (view?.activities.length ?? 0) - RAW_SHOWN;
+    const hidden = view.activities.length - RAW_SHOWN;
     if (hidden > 0)
       await call.respond(
         plainMessage(`These are the first ${RAW_SHOWN} of this notice's records; ${hidden} more are behind Details.`),

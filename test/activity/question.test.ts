@@ -150,6 +150,19 @@ describe('parseQuestion: the window', () => {
     expect(said(parse(text))).toBe(reading);
   });
 
+  it('keeps the time of day over a change of clocks for days, and counts hours exactly', () => {
+    const after = new Date('2026-10-26T11:00:00Z');
+    const from = (text: string) => {
+      const reading = parseQuestion(text, { ...context, now: after });
+      return reading.kind === 'question' ? reading.question.window.from?.toISOString() : undefined;
+    };
+    expect([from('last 2d'), from('last 48h'), from('last 1w')]).toEqual([
+      '2026-10-24T10:00:00.000Z',
+      '2026-10-24T11:00:00.000Z',
+      '2026-10-19T10:00:00.000Z',
+    ]);
+  });
+
   it('reads days in UTC where the zone is not known', () => {
     const reading = parseQuestion('today', { ...context, zone: 'Nowhere/Land' });
     expect(reading).toMatchObject({ question: { zone: 'UTC', window: { from: new Date('2026-11-22T00:00:00Z') } } });

@@ -166,6 +166,20 @@ describe('a notice’s buttons', () => {
     expect(JSON.stringify(said[0])).toContain(first.eventID);
   });
 
+  it('records who looked at what', async () => {
+    const { send, asked } = await createTrail({ activities: story, notices });
+    await send(actionBody(ACTIONS.details, 'n1', IN_PUBLIC));
+    await send(actionBody(ACTIONS.noticeMenu, 'raw:n1', IN_PUBLIC));
+    await send(actionBody(ACTIONS.history, 'n1', IN_PUBLIC));
+    await send(actionBody(ACTIONS.lineMenu, `details:${first.eventID}`));
+    expect(asked.map(({ slackUserId, channel, text }) => `${slackUserId} in ${channel}: ${text}`)).toEqual([
+      'U1 in C1: details of notice n1',
+      'U1 in C1: raw record of notice n1',
+      'U1 in C1: history (trail:history:v1)',
+      `U1 in C1: details of event ${first.eventID}`,
+    ]);
+  });
+
   it('keeps within the five uses of a response_url for a notice of many records', async () => {
     const { send, said } = await createTrail({ activities: story, notices: { n1: story } });
     await send(actionBody(ACTIONS.noticeMenu, 'raw:n1', IN_PUBLIC));
