@@ -5,7 +5,7 @@ import { createFresh } from './fresh.ts';
 
 /** A Slack member, as far as we ask. */
 export type Person = Readonly<{
-  /** As colleagues see it, in plain words. */
+  /** The full name, where there is one: a nickname alone does not say whom to ask. */
   name: string;
   /** What they are mentioned by: often their login. */
   handle: string;
@@ -60,7 +60,7 @@ async function askFor(client: WebClient, slackUserId: string): Promise<Person> {
   const { profile = {}, tz, team_id: teamId, enterprise_user: enterprise } = user;
   const handle = user.name ?? slackUserId;
   return {
-    name: profile.display_name || profile.real_name || user.real_name || handle,
+    name: profile.real_name || user.real_name || profile.display_name || handle,
     handle,
     ...(tz && isZone(tz) ? { zone: tz } : {}),
     ...(teamId ? { teamId } : {}),

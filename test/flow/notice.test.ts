@@ -49,7 +49,7 @@ describe.each(['socket', 'http'] as const)('a change, in %s mode', (mode) => {
     }
     await slack.until(() => slack.thread(CHANNEL, notice.ts).length === 4);
     const answers = slack.thread(CHANNEL, notice.ts).slice(1).map(textOf);
-    expect(answers.filter((text) => text.includes('dana asked: '))).toHaveLength(3);
+    expect(answers.filter((text) => text.includes('Dana Ruiz asked: '))).toHaveLength(3);
     expect(answers.join()).toContain('Call: CreateQueue');
     expect(answers.join()).toContain('1 change to queue Billing');
   });

@@ -20,6 +20,12 @@ it('falls back on the zone of the settings, and on no name', async () => {
   expect([await people.nameOf('U1'), await people.zoneOf('U1')]).toEqual([undefined, 'Asia/Tokyo']);
 });
 
+it('prefers the full name to a nickname', async () => {
+  const profile = { display_name: 'lena', real_name: 'Lena Vogt' };
+  const { people } = peopleOf({ 'users.info': () => ({ user: { id: 'U1', name: 'lv', profile } }) });
+  expect(await people.nameOf('U1')).toBe('Lena Vogt');
+});
+
 it('does not take a zone that nobody knows', async () => {
   const { people } = peopleOf({
     'users.info': () => ({ user: { id: 'U1', tz: 'Moon/Base', profile: { display_name: 'Lena' } } }),
