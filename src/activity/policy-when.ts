@@ -21,8 +21,9 @@ export const isSelfGrant: Condition = ({ eventName, actor, resource }) =>
   actor.connectUserId !== undefined &&
   resource?.id?.toLowerCase() === actor.connectUserId;
 
-/** More than the description of a security profile was sent. */
-export const givesMore: Condition = ({ changes }) => changes.some(({ field }) => field !== 'Description');
+/** More than the description of a security profile was sent, or CloudTrail left out what was. */
+export const givesMore: Condition = ({ changes }) =>
+  changes.length === 0 || changes.some(({ field }) => field !== 'Description');
 
 /** A data set was shared with an account that is not the instance's own. */
 export const sharesAbroad: Condition = (activity) => {

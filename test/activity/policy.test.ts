@@ -23,6 +23,7 @@ describe('policyOf', () => {
     ['UpdateAuthenticationProfile', { AuthenticationProfileId: ID, AllowedIps: [] }],
     ['AssociateSecurityKey', { Key: 'k' }],
     ['UpdateSecurityProfile', { SecurityProfileId: ID, Permissions: ['BasicAgentAccess'] }],
+    ['UpdateSecurityProfile', { SecurityProfileId: ID }],
     ['UpdateUserSecurityProfiles', { UserId: DANA, SecurityProfileIds: [ID] }],
     ['UpdateUserSecurityProfiles', { UserId: DANA.toUpperCase(), SecurityProfileIds: [ID] }],
     ['AssociateSecurityProfiles', { EntityArn: 'x', SecurityProfiles: [] }],
