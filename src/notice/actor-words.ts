@@ -112,7 +112,7 @@ function serviceName({ name = '' }: Actor): Words[number] {
 }
 
 function nameless({ kind, account }: Actor): string {
-  const where = account ? ` of account ${cleanText(account, 20)}` : '';
+  const where = account ? ` in account ${cleanText(account, 20)}` : '';
   return kind === 'person' ? `Someone${where}` : `Someone${where} whom AWS does not name`;
 }
 

@@ -26,8 +26,7 @@ export function textLength(value: unknown): number {
 }
 
 function shortenLists(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
-  const excess = textLength(blocks) - BUDGET;
-  if (excess <= 0) return blocks;
+  if (textLength(blocks) <= BUDGET) return blocks;
   const at = blocks.findLastIndex((block) => block.type === 'rich_text' && block.elements.some(isLongList));
   const block = blocks[at];
   if (block?.type !== 'rich_text') return blocks;
@@ -35,25 +34,26 @@ function shortenLists(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
   return shortenLists(shorter);
 }
 
-function isLongList(element: RichTextBlock['elements'][number]): element is RichTextList {
+type RichTextElement = RichTextBlock['elements'][number];
+
+function isLongList(element: RichTextElement): boolean {
   return element.type === 'rich_text_list' && element.elements.length > 2;
 }
 
 /** Half of the last list's items, with a count of the rest. */
 function shortenLast(block: RichTextBlock): RichTextBlock {
   const at = block.elements.findLastIndex(isLongList);
-  return {
-    ...block,
-    elements: block.elements.map((element, index) => (index === at && isLongList(element) ? halved(element) : element)),
-  };
+  const halve = (element: RichTextElement, index: number) =>
+    index === at && element.type === 'rich_text_list' ? halved(element) : element;
+  return { ...block, elements: block.elements.map(halve) };
 }
 
 function halved(list: RichTextList): RichTextList {
   const last = list.elements.at(-1)?.elements[0];
-  const counted = last?.type === 'text' ? /^… and (\d+) more$/.exec(last.text) : null;
+  const counted = last?.type === 'text' ? /^… and ([\d,]+) more$/.exec(last.text) : null;
   const items = counted ? list.elements.slice(0, -1) : list.elements;
   const kept = items.slice(0, Math.floor(items.length / 2));
-  const hidden = items.length - kept.length + Number(counted?.[1] ?? 0);
+  const hidden = items.length - kept.length + Number((counted?.[1] ?? '0').replaceAll(',', ''));
   const more = {
     type: 'rich_text_section' as const,
     elements: [{ type: 'text' as const, text: `… and ${hidden} more` }],

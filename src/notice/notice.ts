@@ -18,6 +18,7 @@ import type { NoticeView } from './views.ts';
 import { howLong } from './when.ts';
 import { dated, ours, styled, type Words } from './words.ts';
 
+const LATER_SHOWN = 3;
 const NOTHING_LEFT = 'The changes of this notice are no longer kept.';
 
 /** One run of work by one actor as a channel sees it. */
@@ -72,5 +73,5 @@ function lateLines({ activities, lateMs }: NoticeView): readonly Words[] {
 
 /** What is true now: a late alarm about something already undone is worse than none. */
 function laterLines({ later = [] }: NoticeView): readonly Words[] {
-  return later.map((explained) => [ours('Since then: ', 'bold'), ...lineWords(explained)]);
+  return later.slice(-LATER_SHOWN).map((explained) => [ours('Since then: ', 'bold'), ...lineWords(explained)]);
 }

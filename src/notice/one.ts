@@ -44,7 +44,10 @@ export function oneBody(explained: Explained, mark: string): Body {
 }
 
 /** One line in ops words, where the change matters enough. */
-export function consequence({ activity }: Explained, { so }: Phrase): readonly Words[] {
+export function consequence(explained: Explained, { so }: Phrase): readonly Words[] {
+  const { activity } = explained;
+  // Set to what it was: nothing follows from that.
+  if (activity.changes.length > 0 && activity.changes.every((change) => isUnchanged(change, explained))) return [];
   return so && activity.severity !== 'routine' ? [[ours(asSentence(so))]] : [];
 }
 

@@ -1,8 +1,7 @@
 import type { Explained } from '../activity/known.ts';
-import { typeWords } from '../connect/resource-types.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { cleanText } from './foreign.ts';
-import { past, plural } from './inflect.ts';
+import { past } from './inflect.ts';
 import type { PhraseRow } from './phrases/row.ts';
 import { rowsFor } from './phrases/table.ts';
 import { matches } from './row-match.ts';
@@ -50,28 +49,6 @@ export function phraseWords(phrase: Phrase, tense: Tense, place: Place): Words {
   return phrase.pieces.flatMap((piece) => pieceWords(piece, phrase.explained, tense, place) ?? []);
 }
 
-/** The same for many things at once: `disabled 12 queues`; what follows the thing only if `tail` is told. */
-export function manyWords({ pieces, explained }: Phrase, count: number, tense: Tense, withTail: boolean): Words {
-  const at = pieces.findIndex(({ kind }) => kind === 'thing');
-  const thing = pieces[at];
-  const { many, one } = typeWords(explained.activity.resource?.type ?? '');
-  const isThing = thing?.kind === 'thing';
-  const nouns = isThing && thing.noun !== 'it' ? plural(thing.noun) : many;
-  const noun = isThing && thing.noun !== 'it' ? thing.noun : one;
-  const before = at < 0 ? pieces.slice(0, 1) : pieces.slice(0, at);
-  const head = before.flatMap((piece) => pieceWords(piece, explained, tense, 'body') ?? []);
-  const gap = at < 0 ? [ours(' ')] : [];
-  const number = ours(`${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`, 'bold');
-  return [...head, ...gap, number, ...(withTail ? tailWords({ pieces, explained }) : [])];
-}
-
-/** What follows the thing: ` to routing profile *Tier 2*`. */
-export function tailWords({ pieces, explained }: Pick<Phrase, 'pieces' | 'explained'>): Words {
-  const at = pieces.findIndex(({ kind }) => kind === 'thing');
-  if (at < 0) return [];
-  return pieces.slice(at + 1).flatMap((piece) => pieceWords(piece, explained, 'past', 'body') ?? []);
-}
-
 function unknownOperation({ activity }: Explained): readonly Piece[] {
   const name = cleanText(activity.eventName, 80) || 'something AWS does not name';
   const where = isConnectFamily(activity.eventSource)
@@ -92,7 +69,7 @@ function coversOf({ covers = [], when = {} }: PhraseRow, pieces: readonly Piece[
   return new Set([...covers, ...Object.keys(when), ...slots]);
 }
 
-function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Place): Words | undefined {
+export function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Place): Words | undefined {
   if (piece.kind === 'text') return [ours(piece.text)];
   if (piece.kind === 'verb') return [ours(tense === 'past' ? past(piece.verb) : piece.verb)];
   if (piece.kind === 'thing') return thingWords(explained, piece.noun, place);

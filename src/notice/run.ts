@@ -4,8 +4,9 @@ import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { reasonWords } from './failure-words.ts';
 import { counted } from './inflect.ts';
+import { commonKey, manyWords, speaksOfThing, tailWords } from './many-words.ts';
 import { shortId } from './names.ts';
-import { manyWords, type Phrase, phraseOf, phraseWords, tailWords } from './phrase.ts';
+import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceSuffix } from './sentence.ts';
 import { withoutOvercome } from './settle.ts';
 import { thingName } from './thing-words.ts';
@@ -36,7 +37,7 @@ export function runBody(all: readonly Explained[], mark: string): Body {
   const did: Words =
     refused === settled.length ? [...told.base, ours(' and was refused. Nothing changed.')] : [...told.past, ...count];
   const lockDid = refused === settled.length ? told.base : [...told.past, ...count];
-  const deploy: Words = isTool && kinds.length > 1 ? [ours('Deploy: ')] : [];
+  const deploy: Words = isTool && kinds.length > 1 && refused < settled.length ? [ours('Deploy: ')] : [];
   return {
     mark,
     lock: [...deploy, ...actorWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
@@ -57,7 +58,7 @@ type Told = Readonly<{ past: Words; base: Words }>;
 /** `created 15 users`; `tried to create 3 users`. */
 function oneKindWords({ phrase, done, refused }: Kind): Told {
   const members = done.length > 0 ? done : refused;
-  const count = thingsOf(members).length;
+  const count = speaksOfThing(phrase) ? thingsOf(members).length : members.length;
   const tails = new Set(members.map((each) => toPlain(tailWords(phraseOf(each)))));
   const withTail = tails.size === 1;
   return {
@@ -95,8 +96,7 @@ function kindsOf(all: readonly Explained[]): readonly Kind[] {
   for (const explained of all) {
     const phrase = phraseOf(explained);
     const type = explained.activity.resource?.type ?? '';
-    const object = phrase.pieces.findIndex(({ kind }) => kind === 'thing');
-    const key = `${type} ${toPlain(phraseWords({ ...phrase, pieces: phrase.pieces.slice(0, object < 0 ? 1 : object) }, 'base', 'body'))}`;
+    const key = `${type} ${commonKey(phrase)}`;
     const kind = kinds.get(key) ?? { phrase, type, done: [], refused: [] };
     (explained.activity.failure ? kind.refused : kind.done).push(explained);
     kinds.set(key, kind);
@@ -116,10 +116,15 @@ function sizeOf({ done, refused }: Kind): number {
 function kindBullets(kind: Kind, isOnly: boolean): readonly Words[] {
   const { done, refused } = kind;
   const [one] = done;
-  if (one && done.length === 1) return [phraseWords(kind.phrase, 'past', 'body'), ...refusedBullets(kind, refused)];
+  if (one && done.length === 1) return [phraseWords(phraseOf(one), 'past', 'body'), ...refusedBullets(kind, refused)];
+  if (!speaksOfThing(kind.phrase)) return [...withoutThings(kind, isOnly), ...refusedBullets(kind, refused)];
   const head: Words = isOnly ? [] : [...manyWords(kind.phrase, thingsOf(done).length, 'past', false), ours(': ')];
   const doneBullet: readonly Words[] = done.length > 0 ? [[...head, ...namesWords(done)]] : [];
   return [...doneBullet, ...refusedBullets(kind, refused)];
+}
+
+function withoutThings({ phrase, done }: Kind, isOnly: boolean): readonly Words[] {
+  return isOnly || done.length === 0 ? [] : [manyWords(phrase, done.length, 'past', false)];
 }
 
 function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readonly Words[] {

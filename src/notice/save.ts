@@ -25,10 +25,9 @@ export function saveBody(all: readonly Explained[], mark: string): Body {
   if (only && done.length + refused.length === 1) return oneBody(only, mark);
   const head = headOf(done) ?? headOf(refused);
   if (!head) return emptyBody(mark);
-  const { bullets, after } = withDoubt(
-    lastOfEach(done.flatMap((each) => settingBullets(each, head, done.length === 1))),
-  );
-  const told = done.length > 0 ? headline(head, done, bullets.length) : triedHeadline(head);
+  const changes = lastOfEach(done.flatMap((each) => settingBullets(each, head, done.length === 1)));
+  const { bullets, after } = withDoubt(changes);
+  const told = done.length > 0 ? headline(head, done, countOf(changes)) : triedHeadline(head);
   const refusedCount: Words = done.length > 0 && refused.length > 0 ? [ours(`, ${refused.length} refused`)] : [];
   return {
     mark,
@@ -58,7 +57,12 @@ function headOf(all: readonly Explained[]): Phrase | undefined {
 
 type Told = Readonly<{ lock: Words; body: Words }>;
 
-function headline(head: Phrase, done: readonly Explained[], settings: number): Told {
+/** `4 settings`; `2 changes` where one of them sets no field that could be shown. */
+function countOf(changes: readonly FieldBullet[]): string {
+  return counted(changes.length, changes.every(({ field }) => field !== '') ? 'setting' : 'change');
+}
+
+function headline(head: Phrase, done: readonly Explained[], settings: string): Told {
   const { explained } = head;
   const who = actorWords(explained);
   const tool = toolWords(explained.activity);
@@ -69,7 +73,7 @@ function headline(head: Phrase, done: readonly Explained[], settings: number): T
       body: [...who, ...tool, ours(' '), ...phraseWords(head, 'past', 'body'), ...more],
     };
   }
-  const count = `: ${counted(settings, 'setting')}`;
+  const count = `: ${settings}`;
   return {
     lock: [...who, ours(' edited '), ...thingWords(explained, 'it', 'lock'), ours(count)],
     body: [...who, ...tool, ours(' edited '), ...thingWords(explained, 'it', 'body'), ours(count)],
@@ -101,9 +105,11 @@ function settingBullets(explained: Explained, head: Phrase, isOnly: boolean): re
   if (isHead) return changeBullets(explained, phrase);
   const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
   const isPlain = phrase.verb === 'do' || activity.changes.every(({ hidden }) => hidden);
-  if (isPlain) return [{ field: '', words: [...phraseWords(phrase, 'past', 'body'), ...so], isOldKnown: true }];
+  const shown = isPlain ? [] : fieldBullets(explained, new Set());
+  if (shown.length === 0)
+    return [{ field: '', words: [...phraseWords(phrase, 'past', 'body'), ...so], isOldKnown: true }];
   const isNew = head.explained.activity.verb === 'Create';
-  const fields = fieldBullets(explained, new Set()).map((each) => (isNew ? { ...each, isOldKnown: true } : each));
+  const fields = shown.map((each) => (isNew ? { ...each, isOldKnown: true } : each));
   return fields.map((each, index) =>
     index === fields.length - 1 && so.length > 0
       ? { ...each, words: [...doubted(each), ...so], isOldKnown: true }

@@ -25,7 +25,7 @@ export function thingWords(explained: Explained, noun: string, place: Place): Wo
 /** What the thing is called, for sentences and buttons; never a customer's name. */
 export function thingName({ activity, known }: Explained, ref: ResourceRef): string | undefined {
   if (activity.plane === 'runtime' && ref.type !== 'User') return undefined;
-  const name = nameOf(ref, known);
+  const name = nameOf(ref, known) ?? (SPEAKING_IDS.has(ref.type) ? ref.id : undefined);
   return name === undefined ? undefined : spelt(ref, name);
 }
 
@@ -87,7 +87,6 @@ const NAMELESS: ReadonlySet<string> = new Set([
 
 function byId(ref: ResourceRef, called: string, place: Place): Words {
   const id = ref.id ?? '';
-  if (SPEAKING_IDS.has(ref.type)) return [...nounBefore(called), foreign(spelt(ref, id), 'bold')];
   if (NAMELESS.has(ref.type))
     return place === 'lock' ? [ours(withArticle(called))] : [...nounBefore(called), foreign(shortId(id), 'bold')];
   if (place === 'lock') return [ours(withArticle(called)), ours(' (name not known)')];

@@ -431,7 +431,175 @@ export const SCENARIOS: readonly Readonly<{ name: string; view: NoticeView }>[] 
       ),
     ]),
   },
+  { name: 'N10-late-catch-up', view: view([created('kim'), created('lee')], { lateMs: 7_200_000, later: [] }) },
   { name: 'nothing-left', view: view([]) },
+  { name: 'times-not-known', view: view([change({ at: new Date(Number.NaN) }), change({ at: new Date(Number.NaN) })]) },
+  {
+    name: 'a-thousand-changes',
+    view: view(Array.from({ length: 1000 }, (_, index) => flow(index, { at: at('10:00:00') }))),
+  },
+  {
+    name: 'run-without-names',
+    view: view([
+      change(
+        {
+          eventName: 'DeleteQueue',
+          verb: 'Delete',
+          resource: { type: 'Queue', id: '0d1e2f3a-1111-4222-8333-44445555666a' },
+        },
+        { names: {} },
+      ),
+      change({ eventName: 'DeleteQueue', verb: 'Delete', resource: { type: 'Queue' } }, { names: {} }),
+      change({ eventName: 'DeleteQueue', verb: 'Delete', resource: { type: 'Queue' } }, { names: {} }),
+    ]),
+  },
+  {
+    name: 'run-of-new-operations',
+    view: view(
+      [1, 2].map((n) =>
+        change({ eventName: 'DoThing', verb: 'Do', known: false, resource: refTo('Thing', `t${n}`, `Thing ${n}`) }),
+      ),
+    ),
+  },
+  {
+    name: 'deploy-all-refused',
+    view: view([
+      flow(1, { failure: NAME_TAKEN }),
+      flow(2, {
+        failure: NAME_TAKEN,
+        eventName: 'CreatePrompt',
+        verb: 'Create',
+        resource: refTo('Prompt', undefined, 'Hi'),
+      }),
+    ]),
+  },
+  {
+    name: 'one-thing-new-operations',
+    view: view([1, 2].map(() => change({ eventName: 'FrobnicateQueue', verb: 'Frobnicate', changes: [] }))),
+  },
+  {
+    name: 'one-thing-deleted',
+    view: view([SAVE.slice(0, 1), change({ eventName: 'DeleteQueue', verb: 'Delete' })].flat()),
+  },
+  {
+    name: 'one-thing-refused-without-fields',
+    view: view(
+      [
+        SAVE.slice(0, 1),
+        change({ eventName: 'DeleteQueue', verb: 'Delete', failure: { code: 'ResourceInUseException', problems: [] } }),
+        change({ eventName: 'TagResource', verb: 'Tag', failure: { code: 'Odd', problems: [] } }),
+      ].flat(),
+    ),
+  },
+  {
+    name: 'published-and-renamed',
+    view: view([
+      change(PUBLISH),
+      change({ ...PUBLISH, at: at('10:05:30') }),
+      change({
+        eventName: 'UpdateContactFlowName',
+        resource: refTo('ContactFlow', 'f1', 'Main IVR 2'),
+        changes: [setTo('Name', 'Main IVR 2')],
+        severity: 'routine',
+      }),
+    ]),
+  },
+  {
+    name: 'set-to-what-it-was',
+    view: view([
+      change(
+        { eventName: 'UpdateQueueStatus', changes: [setTo('Status', 'DISABLED')] },
+        { earlier: { Status: before('DISABLED', '') } },
+      ),
+    ]),
+  },
+  {
+    name: 'nothing-of-an-update-known',
+    view: view([
+      change({
+        eventName: 'UpdateHoursOfOperation',
+        resource: refTo('HoursOfOperation', 'h1'),
+        changes: [setTo('TimeZone', 'UTC'), setTo('Description', '')],
+      }),
+    ]),
+  },
+  {
+    name: 'sso-by-cli',
+    view: view([
+      change({
+        actor: { ...DANA, role: 'AWSReservedSSO_ConnectAdmin_0a1b2c3d4e5f6071' },
+        way: { kind: 'cli' },
+        from: '192.0.2.44',
+        changes: [setTo('MaxContacts', 1)],
+      }),
+    ]),
+  },
+  {
+    name: 'role-without-a-session',
+    view: view([
+      change({
+        actor: { key: 'k', kind: 'session', role: 'batch', aliases: [], automation: false },
+        way: { kind: 'sdk' },
+      }),
+    ]),
+  },
+  {
+    name: 'session-without-a-name',
+    view: view([
+      change({ actor: { key: 'k', kind: 'session', aliases: [], automation: false }, way: { kind: 'api' } }),
+    ]),
+  },
+  {
+    name: 'service-unknown',
+    view: view([
+      change({ actor: { key: 'k', kind: 'service', aliases: [], automation: true }, way: { kind: 'service' } }),
+    ]),
+  },
+  {
+    name: 'service-unheard-of',
+    view: view([
+      change({
+        actor: { key: 'k', kind: 'service', name: 'quicksight.amazonaws.com', aliases: [], automation: true },
+        way: { kind: 'service' },
+      }),
+    ]),
+  },
+  {
+    name: 'person-without-a-name',
+    view: view([
+      change({
+        actor: { key: 'k', kind: 'person', account: '123456789012', aliases: [], automation: false },
+        region: 'nowhere',
+      }),
+    ]),
+  },
+  {
+    name: 'instance-without-a-name',
+    view: view([
+      withoutInstanceName(
+        change({
+          eventName: 'UpdateInstanceAttribute',
+          resource: { type: 'InstanceAttribute', id: 'CONTACT_LENS', instanceId: INSTANCE_ID },
+          changes: [setTo('Value', 'true')],
+        }),
+      ),
+    ]),
+  },
+  {
+    name: 'number-not-known',
+    view: view([change({ eventName: 'ReleasePhoneNumber', verb: 'Release', resource: { type: 'PhoneNumber' } })]),
+  },
+  {
+    name: 'read-of-metrics',
+    view: view([
+      change({
+        eventName: 'GetMetricDataV2',
+        verb: 'Get',
+        plane: 'read',
+        resource: refTo('MetricData', '0d1e2f3a-1111-4222-8333-44445555666a'),
+      }),
+    ]),
+  },
 ];
 
 function week(from: number, to: number): readonly unknown[] {
@@ -440,4 +608,8 @@ function week(from: number, to: number): readonly unknown[] {
     StartTime: { Hours: from, Minutes: 0 },
     EndTime: { Hours: to, Minutes: 30 },
   }));
+}
+
+function withoutInstanceName({ activity, known: { instanceName: _, ...known } }: Explained): Explained {
+  return { activity, known };
 }

@@ -1,0 +1,43 @@
+import { typeWords } from '../connect/resource-types.ts';
+import { counted, plural } from './inflect.ts';
+import { type Phrase, phraseWords, pieceWords, type Tense } from './phrase.ts';
+import { ours, type Words } from './words.ts';
+import { toPlain } from './written.ts';
+
+/** The phrase for many things at once: `disabled 12 queues`; what follows the thing only `withTail`. */
+export function manyWords(phrase: Phrase, count: number, tense: Tense, withTail: boolean): Words {
+  const { pieces, explained } = phrase;
+  const at = thingAt(phrase);
+  const thing = pieces[at];
+  // "started a chat" speaks of no thing that could be counted.
+  if (thing?.kind !== 'thing') return [...phraseWords(phrase, tense, 'body'), ...times(count)];
+  const words = typeWords(explained.activity.resource?.type ?? '');
+  const [one, many] = thing.noun === 'it' ? [words.one, words.many] : [thing.noun, plural(thing.noun)];
+  const head = pieces.slice(0, at).flatMap((piece) => pieceWords(piece, explained, tense, 'body') ?? []);
+  return [...head, ours(counted(count, one, many), 'bold'), ...(withTail ? tailWords(phrase) : [])];
+}
+
+/** What follows the thing: ` to routing profile *Tier 2*`. */
+export function tailWords(phrase: Phrase): Words {
+  const { pieces, explained } = phrase;
+  return pieces.slice(thingAt(phrase) + 1).flatMap((piece) => pieceWords(piece, explained, 'past', 'body') ?? []);
+}
+
+/** What phrases have in common that can be told as one: all up to the thing, or all of it where there is none. */
+export function commonKey(phrase: Phrase): string {
+  const at = thingAt(phrase);
+  const pieces = at < 0 ? phrase.pieces : phrase.pieces.slice(0, at);
+  return toPlain(phraseWords({ ...phrase, pieces }, 'base', 'body'));
+}
+
+export function speaksOfThing(phrase: Phrase): boolean {
+  return thingAt(phrase) >= 0;
+}
+
+function thingAt({ pieces }: Phrase): number {
+  return pieces.findIndex(({ kind }) => kind === 'thing');
+}
+
+function times(count: number): Words {
+  return count > 1 ? [ours(` (${count.toLocaleString('en-US')} times)`)] : [];
+}
