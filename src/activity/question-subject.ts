@@ -49,7 +49,7 @@ export function readSubject(line: readonly Word[], knownType: KnownType): ReadSu
 function person(words: readonly Word[]): ReadSubject {
   const name = readName(words);
   if (name === undefined) return mistake('Say whose changes: `user dana@example.com`, by name, login, e-mail or id.');
-  return 'problem' in name ? mistake(name.problem) : { kind: 'user', text: name.text, exact: name.exact || isId(name) };
+  return 'problem' in name ? mistake(name.problem) : user(name);
 }
 
 function thing(words: readonly Word[], said: string): ReadSubject {
@@ -98,9 +98,15 @@ function ofType(types: readonly string[], words: readonly Word[], length: number
 function byItself(words: readonly Word[]): ReadSubject {
   const name = nameOf(words);
   if ('problem' in name) return mistake(name.problem);
-  if (name.mention || name.text.includes('@')) return { kind: 'user', text: name.text, exact: name.exact };
+  if (name.mention || name.text.includes('@')) return user(name);
   if (!name.exact && (UUID.test(name.text) || EVENT_ID.test(name.text))) return { kind: 'event', id: name.text };
   return { ...resource(name), ...(!isId(name) && { anything: true as const }) };
+}
+
+/** `@dana` is how Slack shows a mention, and how people type one. */
+function user(name: QuestionName): Subject {
+  const text = name.exact ? name.text : name.text.replace(/^@(?=.)/, '');
+  return { kind: 'user', text, exact: name.exact || isId(name) };
 }
 
 function resource(name: QuestionName): Readonly<{ kind: 'resource'; text: string; exact: boolean }> {

@@ -45,6 +45,9 @@ describe('parseQuestion: the subject', () => {
     ['user <@U123|dana.ruiz>', 'user <dana.ruiz>'],
     ['<@U123|dana.ruiz>', 'user <dana.ruiz>'],
     ['dana@example.com', 'user <dana@example.com>'],
+    ['user @dana', 'user <dana>'],
+    ['@dana.ruiz', 'user <dana.ruiz>'],
+    ['user "@dana"', 'user <@dana> exact'],
     ['by dana', 'user <dana>'],
     ['changes by dana', 'user <dana>'],
     ['resource Billing', 'resource <Billing>'],
@@ -337,7 +340,7 @@ const NOISE = new Set(
 /** What neither the subject nor the window nor politeness accounts for. */
 function unusedWords(line: string, { subject, windowWords = '' }: Question): readonly string[] {
   const type = `${line.match(/security|profile|queue/gi)?.join(' ')} user by resource thing event request`;
-  const used = new Set(`${nameIn(subject)} ${type} ${windowWords}`.toLowerCase().split(/[\s.]+/));
+  const used = new Set(`${nameIn(subject)} @${nameIn(subject)} ${type} ${windowWords}`.toLowerCase().split(/[\s.]+/));
   const words = line.toLowerCase().split(/[\s.?,!]+/);
   return words.filter((word) => word !== '' && !used.has(word) && !NOISE.has(word));
 }
