@@ -43,7 +43,7 @@ const ON_SURFACE: Rule = (value, at, check) => {
 
 /** 50 blocks in a message, 100 in a view. */
 export function blocksRule(surface: Surface): Rule {
-  return list(ON_SURFACE, surface === 'message' ? { min: 0, max: 50 } : { min: surface === 'home' ? 0 : 1, max: 100 });
+  return list(ON_SURFACE, surface === 'message' ? { min: 0, max: 50 } : { max: 100 });
 }
 
 /** What Slack would refuse about these blocks; `at` is the JSON pointer of the list. */

@@ -40,6 +40,6 @@ export const iconButton: Rule = shape({
     value: text({ max: 2000 }),
     confirm,
     accessibility_label: LABEL,
-    visible_to_user_ids: list(text({ max: 255 }), { max: 100 }),
+    visible_to_user_ids: list(text({ max: 255 }), { max: 10 }),
   },
 });

@@ -14,6 +14,8 @@ export type Check = Readonly<{
   focused: { at?: string };
   tables: { count: number };
   markdown: { points: number };
+  /** Text in the cells of all data tables. */
+  cells: { points: number };
 }>;
 
 export function createCheck(surface: Surface): Check {
@@ -25,6 +27,7 @@ export function createCheck(surface: Surface): Check {
     focused: {},
     tables: { count: 0 },
     markdown: { points: 0 },
+    cells: { points: 0 },
   };
 }
 

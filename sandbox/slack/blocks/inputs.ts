@@ -1,5 +1,5 @@
-import { field } from '../fields.ts';
-import { flag, integer, list, matching, oneOf, type Rule, refuse, shape, text } from './check.ts';
+import { field, show } from '../fields.ts';
+import { type Check, flag, integer, list, matching, oneOf, type Rule, refuse, shape, text } from './check.ts';
 import { actionId, focusOnLoad } from './ids.ts';
 import { richText } from './rich-text.ts';
 import { confirm, plainText } from './text-objects.ts';
@@ -11,6 +11,16 @@ const DISPATCH: Rule = shape({
 const COMMON = { action_id: actionId, focus_on_load: focusOnLoad };
 const TYPED = { ...COMMON, placeholder: PLACEHOLDER, dispatch_action_config: DISPATCH };
 const PICKED = { ...COMMON, confirm };
+
+/** The least is not more than the most, where both are given. */
+function inOrder(least: string, most: string) {
+  return (value: unknown, at: string, check: Check): void => {
+    const [min, max] = [field(value, least), field(value, most)].map((bound) =>
+      bound === undefined ? Number.NaN : Number(show(bound)),
+    );
+    if (min !== undefined && max !== undefined && min > max) refuse(check, at, `${least} exceeds ${most}`);
+  };
+}
 
 /** Dates and times are picked in sections, actions and inputs. */
 export const PICKERS: readonly (readonly [string, Rule])[] = [
@@ -52,6 +62,7 @@ export const RICH_TEXT_INPUT: readonly [string, Rule] = [
   shape({
     need: { type: oneOf('rich_text_input') },
     may: { ...TYPED, initial_value: richText, min_lines: integer(1, 100), max_lines: integer(1, 100) },
+    also: inOrder('min_lines', 'max_lines'),
   }),
 ];
 
@@ -70,11 +81,7 @@ export const TYPED_INPUTS: readonly (readonly [string, Rule])[] = [
         min_length: integer(0, 3000),
         max_length: integer(1, 3000),
       },
-      also: (value, at, check) => {
-        const [min, max] = [field(value, 'min_length'), field(value, 'max_length')];
-        if (typeof min === 'number' && typeof max === 'number' && min > max)
-          refuse(check, at, 'min_length exceeds max_length');
-      },
+      also: inOrder('min_length', 'max_length'),
     }),
   ],
   [
@@ -90,6 +97,7 @@ export const TYPED_INPUTS: readonly (readonly [string, Rule])[] = [
     shape({
       need: { type: oneOf('number_input'), is_decimal_allowed: flag },
       may: { ...TYPED, initial_value: NUMBER, min_value: NUMBER, max_value: NUMBER },
+      also: inOrder('min_value', 'max_value'),
     }),
   ],
   [

@@ -1,4 +1,4 @@
-import { countPoints, field } from '../fields.ts';
+import { countPoints, field, listField } from '../fields.ts';
 import { byType, type Check, flag, integer, list, oneOf, type Rule, refuse, shape, text } from './check.ts';
 import { blockId } from './ids.ts';
 import { richText } from './rich-text.ts';
@@ -28,7 +28,13 @@ const COLUMN: Rule = shape({ may: { align: oneOf('left', 'center', 'right'), is_
 export const table: Rule = shape({
   need: { type: oneOf('table'), rows: ROWS },
   may: { block_id: blockId, column_settings: list(COLUMN, { min: 0, max: 20 }) },
-  also: (_value, at, check) => {
+  also: (value, at, check) => {
+    const rows = listField(value, 'rows');
+    refuseUneven(rows, `${at}/rows`, check);
+    const [first] = rows;
+    if (Array.isArray(first) && listField(value, 'column_settings').length > first.length) {
+      refuse(check, `${at}/column_settings`, 'no more settings than columns allowed');
+    }
     check.tables.count += 1;
     if (check.tables.count > 1) refuse(check, at, 'only one table is allowed');
   },
@@ -44,23 +50,23 @@ export const dataTable: Rule = shape({
   },
   may: { block_id: blockId, page_size: integer(1, 100), row_header_column_index: integer(0, 19) },
   also: (value, at, check) => {
-    const rows = field(value, 'rows');
-    if (Array.isArray(rows)) refuseUneven(rows, `${at}/rows`, check);
-    refuseTooMuchText(rows, at, check);
+    const rows = listField(value, 'rows');
+    refuseUneven(rows, `${at}/rows`, check);
+    refuseRichHeader(rows, `${at}/rows/0`, check);
+    check.cells.points += cellText(rows);
+    if (check.cells.points > 20_000) refuse(check, at, 'cell text exceeds 20000 characters');
   },
 });
 
 function refuseUneven(rows: readonly unknown[], at: string, check: Check): void {
   const widths = rows.map((row) => (Array.isArray(row) ? row.length : 0));
-  const header = rows[0];
   if (widths.some((width) => width !== widths[0])) refuse(check, at, 'every row must have the same number of columns');
-  if (Array.isArray(header) && header.some((cell) => field(cell, 'type') === 'rich_text')) {
-    refuse(check, `${at}/0`, 'rich_text is not allowed in the header row');
-  }
 }
 
-function refuseTooMuchText(rows: unknown, at: string, check: Check): void {
-  if (cellText(rows) > 20_000) refuse(check, at, 'cell text exceeds 20000 characters');
+function refuseRichHeader([header]: readonly unknown[], at: string, check: Check): void {
+  if (Array.isArray(header) && header.some((cell) => field(cell, 'type') === 'rich_text')) {
+    refuse(check, at, 'rich_text is not allowed in the header row');
+  }
 }
 
 function cellText(value: unknown): number {

@@ -33,6 +33,11 @@ const contextActions = (count: number) => ({
   elements: times(count, () => ({ type: 'icon_button', icon: 'trash', text: plain() })),
 });
 
+const iconButtonFor = (people: number) => ({
+  type: 'context_actions',
+  elements: [{ type: 'icon_button', icon: 'trash', text: plain(), visible_to_user_ids: times(people, () => 'U1') }],
+});
+
 /** What is counted, the largest that passes, the smallest that does not, and where the complaint points. */
 const LIMITS: readonly (readonly [string, readonly unknown[], readonly unknown[], string])[] = [
   ['50 blocks', times(50, () => section()), times(51, () => section()), '/blocks'],
@@ -212,6 +217,19 @@ const LIMITS: readonly (readonly [string, readonly unknown[], readonly unknown[]
     [{ type: 'table', rows: rows(1, 21) }],
     '/blocks/0/rows/0',
   ],
+  [
+    'even table',
+    [{ type: 'table', rows: rows(2, 2) }],
+    [{ type: 'table', rows: [...rows(1, 2), ...rows(1, 1)] }],
+    '/blocks/0/rows',
+  ],
+  [
+    'settings of columns',
+    [{ type: 'table', rows: rows(1, 2), column_settings: [{ align: 'right' }, { is_wrapped: true }] }],
+    [{ type: 'table', rows: rows(1, 2), column_settings: [{}, {}, {}] }],
+    '/blocks/0/column_settings',
+  ],
+  ['icon button for 10 people', [iconButtonFor(10)], [iconButtonFor(11)], '/blocks/0/elements/0/visible_to_user_ids'],
   [
     'one table',
     [{ type: 'table', rows: rows(1, 1) }],

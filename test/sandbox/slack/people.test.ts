@@ -170,9 +170,9 @@ describe('what the manifest does not allow', () => {
     const features = { app_home: { messages_tab_enabled: false } };
     const client = clientOf(await startSandbox({ manifest: { ...MANIFEST, features } }));
     expect(await errorOf(client.chat.postMessage({ channel: DANA, text: 'x' }))).toBe('messages_tab_disabled');
-    expect(await errorOf(client.apiCall('views.publish', { user_id: DANA, view: { type: 'home', blocks: [] } }))).toBe(
-      'not_enabled',
-    );
+    expect(
+      await errorOf(client.apiCall('views.publish', { user_id: DANA, view: { type: 'home', blocks: [section()] } })),
+    ).toBe('not_enabled');
   });
 });
 

@@ -19,6 +19,16 @@ describe('elements of a view', () => {
       { type: 'plain_text_input', min_length: 2, max_length: 2 },
       { type: 'plain_text_input', min_length: 3, max_length: 2 },
     ],
+    [
+      'numbers in order',
+      { type: 'number_input', is_decimal_allowed: true, min_value: '9', max_value: '10' },
+      { type: 'number_input', is_decimal_allowed: true, min_value: '10', max_value: '9' },
+    ],
+    [
+      'lines in order',
+      { type: 'rich_text_input', min_lines: 1, max_lines: 2 },
+      { type: 'rich_text_input', min_lines: 3, max_lines: 2 },
+    ],
     ['files 10', { type: 'file_input', max_files: 10 }, { type: 'file_input', max_files: 11 }],
     [
       'radio buttons 10',
@@ -85,5 +95,6 @@ describe('elements of a view', () => {
         '',
       ),
     ).not.toEqual([]);
+    expect(validateBlocks([], 'home', '')).not.toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlackSandbox } from '../../../sandbox/slack/slack-sandbox.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
-import { actions, button, input, long, modal, plain } from './support/blocks.ts';
+import { actions, button, input, long, modal, plain, section } from './support/blocks.ts';
 import { openSocket } from './support/raw-socket.ts';
 import { clientOf, DANA, errorOf, startSandbox } from './support/sandbox.ts';
 
@@ -76,7 +76,7 @@ describe('a view', () => {
   it('shares its external id with no other', async () => {
     const { sandbox, call } = await start();
     const published = (external_id: string) =>
-      call('publish', { user_id: DANA, view: { type: 'home', blocks: [], external_id } });
+      call('publish', { user_id: DANA, view: { type: 'home', blocks: [section()], external_id } });
     await published('one');
     const trigger_id = await triggerOf(sandbox);
     expect(await errorOf(call('open', { trigger_id, view: modal({ external_id: 'one' }) }))).toBe(
@@ -153,8 +153,8 @@ describe('the home tab', () => {
     expect(sandbox.log.sent('interactive').at(-1)?.payload).toMatchObject({
       container: { type: 'view', view_id: home?.id },
     });
-    expect(await errorOf(call('publish', { user_id: DANA, hash: 'old', view: { type: 'home', blocks: [] } }))).toBe(
-      'hash_conflict',
-    );
+    expect(
+      await errorOf(call('publish', { user_id: DANA, hash: 'old', view: { type: 'home', blocks: [section()] } })),
+    ).toBe('hash_conflict');
   });
 });
