@@ -1,12 +1,14 @@
 import type { SectionBlock } from '@slack/types';
+import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { ACTIONS } from './actions.ts';
 import { actorLabel, actorWords } from './actor-words.ts';
 import { menu, section } from './blocks.ts';
-import { earlierOf } from './difference.ts';
+import { replaces } from './bullets.ts';
+import { earlierOf, isSame } from './difference.ts';
 import { reasonWords } from './failure-words.ts';
 import { changeBullets } from './one.ts';
-import { phraseOf, phraseWords } from './phrase.ts';
+import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { isAllHidden } from './sentence.ts';
 import { contextOf, valueWords } from './value-words.ts';
 import { toolWords } from './way-words.ts';
@@ -37,20 +39,24 @@ export function lineWords(explained: Explained): Words {
 function detailWords(explained: Explained): Words {
   const phrase = phraseOf(explained);
   if (isAllHidden(explained, phrase)) return [ours('what changed is hidden by AWS')];
-  const { activity, known } = explained;
   const open = changeBullets(explained, phrase).map(({ words }) => words);
   if (open.length > 0) {
     const hidden = open.length - FIELDS_SHOWN;
     const shown = joined(open.slice(0, FIELDS_SHOWN), ', ');
     return hidden > 0 ? [...shown, ours(` and ${hidden} more`)] : shown;
   }
-  const told = activity.changes.find((change) =>
-    phrase.pieces.some((piece) => piece.kind === 'slot' && piece.of === 'now' && piece.field === change.field),
-  );
+  return beforeWords(explained, phrase);
+}
+
+/** What a value in the sentence was before, unless the sentence says that as well. */
+function beforeWords({ activity, known }: Explained, { pieces }: Phrase): Words {
+  const slots = pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece] : []));
+  const isTold = ({ field }: FieldChange) => slots.some((slot) => slot.of === 'was' && slot.field === field);
+  const told = activity.changes.find(({ field }) => slots.some((slot) => slot.of === 'now' && slot.field === field));
   const earlier = told && earlierOf(told, known);
-  return told && earlier
-    ? [ours('was '), ...valueWords(earlier.value, contextOf(told, known, activity.instanceId))]
-    : [];
+  if (!earlier || isTold(told) || !replaces(activity)) return [];
+  if (isSame(earlier.value, told.value)) return [ours('it was so already')];
+  return [ours('was '), ...valueWords(earlier.value, contextOf(told, known, activity.instanceId))];
 }
 
 function lineMenu(explained: Explained) {

@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
-import { actorWords } from './actor-words.ts';
+import { actorWords, websiteName } from './actor-words.ts';
 import { bullets, line, lines, richText } from './blocks.ts';
 import { setBy } from './change-words.ts';
 import { earlierOf } from './difference.ts';
@@ -84,13 +84,8 @@ function factLines(explained: Explained): readonly Words[] {
 
 function identityLine(explained: Explained): Words {
   const { actor, accessKeyId } = explained.activity;
-  const established = actor.kind === 'session' ? 'claimed by whoever took the role' : 'established';
   const parts = [
-    [
-      ours('Who: '),
-      ...actorWords(explained),
-      ours(` (${actor.kind === 'unknown' ? 'AWS does not say' : established})`),
-    ],
+    [ours('Who: '), ...actorWords(explained), ours(` (${standing(explained)})`)],
     row('role', actor.role),
     row('session', actor.session),
     row('Connect user id', actor.connectUserId),
@@ -98,6 +93,15 @@ function identityLine(explained: Explained): Words {
     row('access key', accessKeyId),
   ];
   return joined(parts, ' · ');
+}
+
+/** How sure the identity is (design 7). */
+function standing({ activity, known }: Explained): string {
+  const { actor } = activity;
+  if (actor.kind === 'session') return 'claimed by whoever took the role';
+  if (actor.kind === 'unknown') return 'AWS does not say';
+  const isOpen = actor.kind === 'website' && websiteName(actor, activity, known.names) === undefined;
+  return isOpen ? 'a login of the admin website, name not known' : 'established';
 }
 
 function wayLine({ activity }: Explained): Words {

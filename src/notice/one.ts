@@ -47,7 +47,7 @@ export function oneBody(explained: Explained, mark: string): Body {
 export function consequence(explained: Explained, { so }: Phrase): readonly Words[] {
   const { activity } = explained;
   // Set to what it was: nothing follows from that.
-  if (activity.changes.length > 0 && activity.changes.every((change) => isUnchanged(change, explained))) return [];
+  if (isAllUnchanged(explained)) return [];
   return so && activity.severity !== 'routine' ? [[ours(asSentence(so))]] : [];
 }
 
@@ -55,6 +55,11 @@ export function consequence(explained: Explained, { so }: Phrase): readonly Word
 export function changeBullets(explained: Explained, phrase: Phrase): readonly FieldBullet[] {
   if (isAllHidden(explained, phrase) || phrase.verb === 'do') return [];
   return fieldBullets(explained, phrase.covers);
+}
+
+function isAllUnchanged(explained: Explained): boolean {
+  const { changes } = explained.activity;
+  return changes.length > 0 && changes.every((change) => isUnchanged(change, explained));
 }
 
 function emergencyLine(explained: Explained): readonly Words[] {
@@ -74,6 +79,8 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
     if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
     const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
     const isAsBefore = phrase.covers.has(change.field) && isUnchanged(change, explained);
+    // Sent again along with what did change: no news.
+    if (isAsBefore && !isAllUnchanged(explained)) return [];
     return (of === 'now' && !isTold) || isAsBefore ? [wasWords(change, { known, ...instance })] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Message } from './message.ts';
 import { plainMessage, wordsMessage } from './plain-message.ts';
+import { problemWords } from './problem.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** Why the guard refuses. */
@@ -55,7 +56,7 @@ const REFUSALS = new Map<RefusalReason, string>([
 /** A line that was not understood; `problem` says what to type. */
 export function renderMistake(problem: string, command: string): Message {
   return wordsMessage([
-    foreign(problem, 'bold', 500),
+    ...problemWords(problem),
     ours(' Type '),
     foreign(`${command} help`, 'code'),
     ours(' for examples.'),

@@ -11,7 +11,7 @@ import type { Message } from './message.ts';
 import { correctionWords, readingWords } from './reading.ts';
 import { instanceName } from './thing-words.ts';
 import type { Answer } from './views.ts';
-import { foreign, ours, styled, type Words } from './words.ts';
+import { foreign, ours, type Words } from './words.ts';
 
 const PAGE = 10;
 const SPOKEN_LIMIT = 300;
@@ -22,7 +22,7 @@ export function renderAnswer(answer: Answer): Message {
   const asked: Words = answer.askedBy ? [foreign(answer.askedBy), ours(' asked: ')] : [ours('Read as: ')];
   const blocks: readonly KnownBlock[] = [
     section(finding),
-    context(styled([...asked, ...readingWords(answer.read, answer.now)], 'italic')),
+    context([...asked, ...readingWords(answer.read, answer.now)]),
     ...(answer.found === 0 ? nothingWords(answer).map((words) => section(words)) : answerLines(answer.page)),
     context(completeWords(answer)),
     actions(answerButtons(answer)),

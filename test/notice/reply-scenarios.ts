@@ -63,6 +63,36 @@ export const REPLIES: readonly Readonly<{ name: string; message: Message }>[] = 
       }),
     ),
   },
+  {
+    name: 'A1-values-before',
+    message: renderAnswer(
+      answer({
+        page: [
+          explained({ changes: [setTo('MaxContacts', 40)] }, { earlier: EARLIER }),
+          explained(
+            { eventName: 'TagResource', verb: 'Tag', plane: 'tagging', changes: [setTo('tags', { team: 'a' })] },
+            { earlier: { tags: { ...EARLIER.MaxContacts, value: { team: 'b' } } } },
+          ),
+          explained(
+            {
+              eventName: 'UpdateQueueName',
+              resource: refTo('Queue', QUEUE_ID, 'Bills'),
+              changes: [setTo('Name', 'Bills')],
+            },
+            { earlier: { Name: { ...EARLIER.MaxContacts, value: 'Billing' } } },
+          ),
+          explained(
+            {
+              eventName: 'UpdateQueueStatus',
+              actor: { key: 'k', kind: 'website', aliases: [], automation: false },
+              changes: [setTo('Status', 'ENABLED')],
+            },
+            { emergencyBy: [{ actor: 'lee', at: NOW }] },
+          ),
+        ],
+      }),
+    ),
+  },
   { name: 'A1-one-change', message: renderAnswer(answer({ ...SINCE, page: [DISABLED], sensitive: 1 })) },
   {
     name: 'A1-second-page',
@@ -199,6 +229,13 @@ export const REPLIES: readonly Readonly<{ name: string; message: Message }>[] = 
   { name: 'A10-cannot-check', message: renderRefusal({ reason: 'cannot-check', askWhom: 'Lena Vogt' }) },
   { name: 'help', message: renderHelp('/trail') },
   { name: 'help-with-a-problem', message: renderHelp('/trail', 'I do not know the word “fnord”.') },
+  {
+    name: 'mistake-with-examples',
+    message: renderMistake(
+      'I do not understand “<!here>” after `since`. Type `since 9:00` or ` `` last 24h`.',
+      '/trail',
+    ),
+  },
   { name: 'mistake', message: renderMistake('“since” needs a time, like “since 9:00”.', '/trail') },
   { name: 'already-answered', message: renderAlreadyAnswered('https://acme.slack.com/archives/C1/p1', 4) },
   { name: 'already-answered-just-now', message: renderAlreadyAnswered(undefined, 0) },
@@ -218,6 +255,13 @@ export const REPLIES: readonly Readonly<{ name: string; message: Message }>[] = 
         resource: { ...refTo('ContactFlow', 'f1', 'Main IVR'), qualifier: '$SAVED' },
         changes: [setTo('Content', undefined, { hidden: true })],
       }),
+    ]),
+  },
+  {
+    name: 'details-of-sessions',
+    message: renderDetails([
+      explained({ actor: { key: 'k', kind: 'session', role: 'ci', session: 's', aliases: [], automation: false } }),
+      explained({ actor: { key: 'k', kind: 'website', connectUserId: 'nobody', aliases: [], automation: false } }),
     ]),
   },
   { name: 'details-of-many', message: renderDetails(Array.from({ length: 40 }, () => MAX)) },
