@@ -29,5 +29,5 @@ export function numberOf(value: unknown, otherwise: number): number {
 
 /** The words of a text object, or of a bare string. */
 export function wordsOf(value: unknown): string {
-  return typeof value === 'string' ? value : textOf(fieldsOf(value)['text']);
+  return typeof value === 'string' ? value : textOf(fieldsOf(value).text);
 }

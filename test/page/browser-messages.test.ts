@@ -83,7 +83,7 @@ describe.runIf(browser)('messages on the page', async () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect
-      .poll(() => ui.acts.map((act) => ('element' in act ? act.element['selected_option'] : act.kind)))
+      .poll(() => ui.acts.map((act) => ('element' in act ? act.element.selected_option : act.kind)))
       .toEqual([{ text: { type: 'plain_text', text: 'Raw record, for me only', emoji: false }, value: 'raw:n1' }]);
     await dots.click();
     await page.getByRole('menu').waitFor();

@@ -115,7 +115,7 @@ function openModal(workspace: FakeWorkspace, view: UiView): Answer {
 }
 
 function submit(workspace: FakeWorkspace, state: Readonly<Record<string, unknown>>): Answer {
-  if (JSON.stringify(state['words'] ?? '').includes('nonsense')) {
+  if (JSON.stringify(state.words ?? '').includes('nonsense')) {
     return { result: { ok: false, error: 'invalid', fields: { words: 'Nothing is called “nonsense”.' } }, changed: [] };
   }
   if (workspace.modals.length > 1) {

@@ -23,7 +23,7 @@ describe('viewState', () => {
     [{ type: 'checkboxes', initial_options: [option] }, { selected_options: [option] }],
     [{ type: 'radio_buttons' }, { selected_option: null }],
   ])('reports an untouched %j as Slack does', (element, parts) => {
-    expect(viewState([input('b', element)], {})).toEqual({ b: { a: { type: element['type'], ...parts } } });
+    expect(viewState([input('b', element)], {})).toEqual({ b: { a: { type: element.type, ...parts } } });
   });
 
   it('reports what was typed, and leaves out what holds no state', () => {

@@ -26,7 +26,9 @@ const INSTALLED: readonly string[] = [
   ),
 ];
 
-const NSS_FOLDERS = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/lib64', '/usr/lib64', '/usr/lib'];
+/** What Chromium needs beyond the C library, and the package brings too. */
+const LIBRARIES = ['libnss3.so', 'libnssutil3.so', 'libnspr4.so', 'libexpat.so.1'];
+const LIBRARY_FOLDERS = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/lib64', '/usr/lib64', '/usr/lib'];
 
 type Launch = Readonly<{ executablePath: string; args: readonly string[]; env?: Readonly<Record<string, string>> }>;
 
@@ -55,8 +57,8 @@ async function packaged(): Promise<Launch> {
   const home = join(tmpdir(), `connect-trail-chromium-${await packageVersion()}`);
   if (!existsSync(home)) await unpack(home);
   const env: Record<string, string> = { ...definedEnv(), FONTCONFIG_FILE: join(home, 'fonts.conf') };
-  const nss = NSS_FOLDERS.some((folder) => existsSync(join(folder, 'libnss3.so')));
-  if (!nss) env.LD_LIBRARY_PATH = [join(home, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  const complete = LIBRARIES.every((name) => LIBRARY_FOLDERS.some((folder) => existsSync(join(folder, name))));
+  if (!complete) env.LD_LIBRARY_PATH = [join(home, 'al2023', 'lib'), env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const args = [...chromium.args.filter((arg) => !UNFIT.has(arg)), ...QUIET, '--no-sandbox'];
   return { executablePath: join(home, 'chromium'), args, env };
 }

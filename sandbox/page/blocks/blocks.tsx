@@ -16,8 +16,8 @@ export function Blocks({ blocks }: { blocks: readonly unknown[] }): VNode {
   return (
     <div class="blocks">
       {blocks.filter(isFields).map((block, index) => (
-        <div key={textOf(block['block_id']) || index} class="block" data-block={textOf(block['type'])}>
-          <BlockView block={block} blockId={textOf(block['block_id']) || `block-${index}`} />
+        <div key={textOf(block.block_id) || index} class="block" data-block={textOf(block.type)}>
+          <BlockView block={block} blockId={textOf(block.block_id) || `block-${index}`} />
         </div>
       ))}
     </div>
@@ -42,14 +42,14 @@ const VIEWS = new Map<string, (props: BlockProps) => VNode>([
 ]);
 
 function BlockView({ block, blockId }: BlockProps): VNode {
-  const View = VIEWS.get(textOf(block['type']));
+  const View = VIEWS.get(textOf(block.type));
   return View ? <View block={block} blockId={blockId} /> : <Unknown block={block} />;
 }
 
 function Header({ block }: BlockProps): VNode {
   return (
     <h3 class="block-header">
-      <PlainText object={fieldsOf(block['text'])} />
+      <PlainText object={fieldsOf(block.text)} />
     </h3>
   );
 }
@@ -57,8 +57,8 @@ function Header({ block }: BlockProps): VNode {
 function Context({ block }: BlockProps): VNode {
   return (
     <div class="block-context">
-      {fieldsListOf(block['elements']).map((element) =>
-        element['type'] === 'image' ? (
+      {fieldsListOf(block.elements).map((element) =>
+        element.type === 'image' ? (
           <Picture block={element} blockId="" small />
         ) : (
           <span class="context-text">
@@ -73,8 +73,8 @@ function Context({ block }: BlockProps): VNode {
 function Actions({ block, blockId }: BlockProps): VNode {
   return (
     <div class="block-actions">
-      {fieldsListOf(block['elements']).map((element, index) => (
-        <Element key={textOf(element['action_id']) || index} element={element} blockId={blockId} sends />
+      {fieldsListOf(block.elements).map((element, index) => (
+        <Element key={textOf(element.action_id) || index} element={element} blockId={blockId} sends />
       ))}
     </div>
   );
@@ -85,13 +85,13 @@ function Divider(): VNode {
 }
 
 function Markdown({ block }: BlockProps): VNode {
-  return <PartsView parts={parseMarkdown(textOf(block['text']))} />;
+  return <PartsView parts={parseMarkdown(textOf(block.text))} />;
 }
 
 function ContainerBlock({ block }: BlockProps): VNode {
-  return <Container block={block} children={<Blocks blocks={fieldsListOf(block['child_blocks'])} />} />;
+  return <Container block={block} children={<Blocks blocks={fieldsListOf(block.child_blocks)} />} />;
 }
 
 function Unknown({ block }: { block: Fields }): VNode {
-  return <div class="block-unknown">This page does not draw blocks of type “{textOf(block['type'])}”.</div>;
+  return <div class="block-unknown">This page does not draw blocks of type “{textOf(block.type)}”.</div>;
 }

@@ -7,16 +7,16 @@ import { RichTextBlock } from './rich-text.tsx';
 /** A frame around other blocks, which it may fold away. */
 export function Container({ block, children }: { block: Fields; children: ComponentChildren }): VNode {
   const heading = <Heading block={block} />;
-  if (block['is_collapsible'] !== true) {
+  if (block.is_collapsible !== true) {
     return (
       <section class="container">
-        <div class={block['has_header_divider'] === true ? 'container-head divided' : 'container-head'}>{heading}</div>
+        <div class={block.has_header_divider === true ? 'container-head divided' : 'container-head'}>{heading}</div>
         {children}
       </section>
     );
   }
   return (
-    <details class="container" open={block['default_collapsed'] !== true}>
+    <details class="container" open={block.default_collapsed !== true}>
       <summary class="container-head">{heading}</summary>
       {children}
     </details>

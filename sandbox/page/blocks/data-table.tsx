@@ -8,14 +8,14 @@ type Order = Readonly<{ column: number; falling: boolean }>;
 
 /** A table with a caption, pages (five rows unless it says otherwise) and columns that sort by a click. */
 export function DataTable({ block }: BlockProps): VNode {
-  const [head = [], ...rows] = listOf(block['rows']).map(fieldsListOf);
+  const [head = [], ...rows] = listOf(block.rows).map(fieldsListOf);
   const [order, setOrder] = useState<Order>();
   const [page, setPage] = useState(0);
-  const size = Math.max(1, Math.min(100, numberOf(block['page_size'], 5)));
+  const size = Math.max(1, Math.min(100, numberOf(block.page_size, 5)));
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const shown = Math.min(page, pages - 1);
   const sorted = order ? sortRows(rows, order) : rows;
-  const rowHead = numberOf(block['row_header_column_index'], 0);
+  const rowHead = numberOf(block.row_header_column_index, 0);
   const sortBy = (column: number): void => {
     setOrder({ column, falling: order?.column === column && !order.falling });
     setPage(0);
@@ -23,7 +23,7 @@ export function DataTable({ block }: BlockProps): VNode {
   return (
     <div class="table-frame">
       <table class="table data-table">
-        <caption>{textOf(block['caption'])}</caption>
+        <caption>{textOf(block.caption)}</caption>
         <thead>
           <tr>
             {head.map((cell, column) => (
@@ -62,7 +62,7 @@ function Row({ row, rowHead }: { row: readonly Fields[]; rowHead: number }): VNo
             <Cell cell={cell} />
           </th>
         ) : (
-          <td class={cell['type'] === 'raw_number' ? 'align-right' : ''}>
+          <td class={cell.type === 'raw_number' ? 'align-right' : ''}>
             <Cell cell={cell} />
           </td>
         ),
@@ -94,6 +94,6 @@ function sortRows(rows: readonly (readonly Fields[])[], { column, falling }: Ord
 }
 
 function compareCells(one: Fields, other: Fields): number {
-  if (typeof one['value'] === 'number' && typeof other['value'] === 'number') return one['value'] - other['value'];
+  if (typeof one.value === 'number' && typeof other.value === 'number') return one.value - other.value;
   return cellWords(one).localeCompare(cellWords(other));
 }

@@ -13,22 +13,22 @@ export function InputBlock({ block, blockId }: BlockProps): VNode {
   return (
     <div class={error ? 'block-input invalid' : 'block-input'}>
       <div class="input-label" id={`${id}-label`}>
-        <PlainText object={fieldsOf(block['label'])} />
-        {block['optional'] === true && <span class="optional"> (optional)</span>}
+        <PlainText object={fieldsOf(block.label)} />
+        {block.optional === true && <span class="optional"> (optional)</span>}
       </div>
       <Element
-        element={fieldsOf(block['element'])}
+        element={fieldsOf(block.element)}
         blockId={blockId}
         labelledBy={`${id}-label`}
         describedBy={`${id}-help`}
-        sends={block['dispatch_action'] === true}
+        sends={block.dispatch_action === true}
         invalid={error !== undefined}
       />
       <div id={`${id}-help`}>
         {error && <div class="input-error">{error}</div>}
-        {isFields(block['hint']) && (
+        {isFields(block.hint) && (
           <div class="input-hint">
-            <PlainText object={block['hint']} />
+            <PlainText object={block.hint} />
           </div>
         )}
       </div>

@@ -5,13 +5,13 @@ import type { BlockProps } from './blocks.tsx';
 
 /** Pictures from here only: a foreign address would tell its owner who looks. Its words stand in for it. */
 export function Picture({ block, small = false }: BlockProps & { small?: boolean }): VNode {
-  const alt = textOf(block['alt_text']);
-  const url = textOf(block['image_url']);
+  const alt = textOf(block.alt_text);
+  const url = textOf(block.image_url);
   return (
     <figure class={small ? 'picture picture-small' : 'picture'}>
-      {isFields(block['title']) && (
+      {isFields(block.title) && (
         <figcaption>
-          <PlainText object={block['title']} />
+          <PlainText object={block.title} />
         </figcaption>
       )}
       {isOurs(url) ? <img src={url} alt={alt} /> : <span class="picture-alt">{small ? alt : `Picture: ${alt}`}</span>}

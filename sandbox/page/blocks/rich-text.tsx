@@ -7,7 +7,7 @@ export function RichTextBlock({ block }: { block: Fields }): VNode {
   const counts = new Map<number, number>();
   return (
     <div class="rich-text">
-      {fieldsListOf(block['elements']).map((element) => (
+      {fieldsListOf(block.elements).map((element) => (
         <RichTextElement element={element} counts={counts} />
       ))}
     </div>
@@ -16,10 +16,10 @@ export function RichTextBlock({ block }: { block: Fields }): VNode {
 
 /** `counts`: Slack numbers on over the nested lists between two parts of one ordered list. */
 function RichTextElement({ element, counts }: { element: Fields; counts: Map<number, number> }): VNode {
-  const type = textOf(element['type']);
+  const type = textOf(element.type);
   if (type === 'rich_text_list') return <RichTextList element={element} counts={counts} />;
   counts.clear();
-  const line = richTextLine(element['elements']);
+  const line = richTextLine(element.elements);
   if (type === 'rich_text_preformatted') {
     return (
       <pre class="code-block">
@@ -44,10 +44,10 @@ function RichTextElement({ element, counts }: { element: Fields; counts: Map<num
 const BULLETS = ['•', '◦', '▪'];
 
 function RichTextList({ element, counts }: { element: Fields; counts: Map<number, number> }): VNode {
-  const indent = Math.max(0, Math.min(8, numberOf(element['indent'], 0)));
-  const ordered = element['style'] === 'ordered';
-  const first = numberOf(element['offset'], 0) + (counts.get(indent) ?? 0);
-  const items = fieldsListOf(element['elements']);
+  const indent = Math.max(0, Math.min(8, numberOf(element.indent, 0)));
+  const ordered = element.style === 'ordered';
+  const first = numberOf(element.offset, 0) + (counts.get(indent) ?? 0);
+  const items = fieldsListOf(element.elements);
   for (const deeper of [...counts.keys()].filter((level) => level > indent)) counts.delete(deeper);
   counts.set(indent, first + items.length);
   return (
@@ -56,7 +56,7 @@ function RichTextList({ element, counts }: { element: Fields; counts: Map<number
         <li class="item">
           <span class="item-mark">{ordered ? ordinal(first + index + 1, indent) : BULLETS[indent % 3]}</span>
           <span class="pre-line">
-            <LineView line={richTextLine(item['elements'])} />
+            <LineView line={richTextLine(item.elements)} />
           </span>
         </li>
       ))}

@@ -15,12 +15,12 @@ export function Section({ block, blockId }: BlockProps): VNode {
   return (
     <div class="block-section">
       <div class="section-body">
-        {isFields(text) && <SectionText text={text} expand={block['expand'] === true} />}
-        <Fields fields={block['fields']} />
+        {isFields(text) && <SectionText text={text} expand={block.expand === true} />}
+        <Fields fields={block.fields} />
       </div>
       {isFields(accessory) && (
         <div class="section-accessory">
-          {accessory['type'] === 'image' ? (
+          {accessory.type === 'image' ? (
             <Picture block={accessory} blockId="" />
           ) : (
             <Element element={accessory} blockId={blockId} sends />
@@ -33,7 +33,7 @@ export function Section({ block, blockId }: BlockProps): VNode {
 
 function SectionText({ text, expand }: { text: unknown; expand: boolean }): VNode {
   const [open, setOpen] = useState(expand);
-  const words = textOf(fieldsOf(text)['text']);
+  const words = textOf(fieldsOf(text).text);
   const folded = !open && (words.length > LONG_TEXT || words.split('\n').length > LONG_LINES);
   return (
     <>

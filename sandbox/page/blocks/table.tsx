@@ -5,8 +5,8 @@ import { RichTextBlock } from './rich-text.tsx';
 
 /** Slack draws the first row of a table as its head. */
 export function TableBlock({ block }: BlockProps): VNode {
-  const [head, ...rows] = listOf(block['rows']).map(fieldsListOf);
-  const columns = fieldsListOf(block['column_settings']);
+  const [head, ...rows] = listOf(block.rows).map(fieldsListOf);
+  const columns = fieldsListOf(block.column_settings);
   const classOf = (index: number): string => {
     const { align, is_wrapped: wrapped } = fieldsOf(columns[index]);
     return `${align === 'center' || align === 'right' ? `align-${align}` : 'align-left'}${wrapped === true ? '' : ' nowrap'}`;
@@ -40,11 +40,11 @@ export function TableBlock({ block }: BlockProps): VNode {
 }
 
 export function Cell({ cell }: { cell: Fields }): VNode {
-  if (cell['type'] === 'rich_text') return <RichTextBlock block={cell} />;
+  if (cell.type === 'rich_text') return <RichTextBlock block={cell} />;
   return <>{cellWords(cell)}</>;
 }
 
 /** A cell's own words: of a number its text, where it has one. */
 export function cellWords(cell: Fields): string {
-  return textOf(cell['text']) || (typeof cell['value'] === 'number' ? String(numberOf(cell['value'], 0)) : '');
+  return textOf(cell.text) || (typeof cell.value === 'number' ? String(numberOf(cell.value, 0)) : '');
 }

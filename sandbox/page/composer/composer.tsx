@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { UiChannel } from '../../ui-protocol.ts';
 import { Menu } from '../elements/menu.tsx';
 import { useWorkspace } from '../workspace.ts';
@@ -22,6 +22,10 @@ export function Composer({ channel, label, thread }: ComposerProps): VNode {
   const completion = thread && wanted?.title === 'Commands' ? undefined : wanted;
   useLayoutEffect(() => grow(area.current), [text]);
   const moveCaret = useMovedCaret(area, text);
+  useEffect(() => {
+    // Whoever opens a thread wants to answer; on a telephone that would push up the keyboard.
+    if (thread && matchMedia('(hover: hover)').matches) area.current?.focus({ preventScroll: true });
+  }, [thread]);
 
   const typed = (next: string, at: number): void => {
     setCaret(at);

@@ -12,21 +12,21 @@ export function Button(props: ElementProps): VNode {
   const { element } = props;
   const { pending, send } = useElement(props);
   const [asking, setAsking] = useState(false);
-  const url = safeUrl(textOf(element['url']));
+  const url = safeUrl(textOf(element.url));
   const click = (): void => {
-    const value = textOf(element['value']);
-    send(value ? { value, text: element['text'] } : { text: element['text'] });
+    const value = textOf(element.value);
+    send(value ? { value, text: element.text } : { text: element.text });
   };
   const shared = {
     class: classOf(element, pending),
-    'data-action': textOf(element['action_id']),
-    'aria-label': textOf(element['accessibility_label']) || undefined,
+    'data-action': textOf(element.action_id),
+    'aria-label': textOf(element.accessibility_label) || undefined,
     'aria-busy': pending,
   };
   if (url !== undefined) {
     return (
       <a {...shared} href={url} target="_blank" rel="noopener noreferrer" title={url} onClick={click}>
-        <PlainText object={fieldsOf(element['text'])} />
+        <PlainText object={fieldsOf(element.text)} />
         <span class="button-out" aria-hidden="true">
           ↗
         </span>
@@ -39,14 +39,14 @@ export function Button(props: ElementProps): VNode {
         {...shared}
         type="button"
         disabled={pending}
-        onClick={isFields(element['confirm']) ? () => setAsking(true) : click}
+        onClick={isFields(element.confirm) ? () => setAsking(true) : click}
       >
-        <PlainText object={fieldsOf(element['text'])} />
+        <PlainText object={fieldsOf(element.text)} />
       </button>
       {asking && (
         <Confirm
-          confirm={fieldsOf(element['confirm'])}
-          otherwise={wordsOf(element['text'])}
+          confirm={fieldsOf(element.confirm)}
+          otherwise={wordsOf(element.text)}
           close={(sure) => {
             setAsking(false);
             if (sure) click();
@@ -58,7 +58,7 @@ export function Button(props: ElementProps): VNode {
 }
 
 function classOf(element: Fields, pending: boolean): string {
-  const style = element['style'];
+  const style = element.style;
   const look = style === 'primary' || style === 'danger' ? ` ${style}` : '';
   return `button small${look}${pending ? ' pending' : ''}`;
 }

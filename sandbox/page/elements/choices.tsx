@@ -10,15 +10,15 @@ export function Choices(props: ElementProps): VNode {
   const { element } = props;
   const name = useId();
   const port = useElement(props);
-  const many = element['type'] === 'checkboxes';
-  const options = fieldsListOf(element['options']);
-  const chosen = new Set(chosenOptions(element, port.value).map((option) => textOf(option['value'])));
+  const many = element.type === 'checkboxes';
+  const options = fieldsListOf(element.options);
+  const chosen = new Set(chosenOptions(element, port.value).map((option) => textOf(option.value)));
 
   const toggle = (option: Fields): void => {
     if (!many) port.choose({ selected_option: option });
     else
       port.choose({
-        selected_options: options.filter((each) => (each === option) !== chosen.has(textOf(each['value']))),
+        selected_options: options.filter((each) => (each === option) !== chosen.has(textOf(each.value))),
       });
   };
   return (
@@ -28,14 +28,14 @@ export function Choices(props: ElementProps): VNode {
           <input
             type={many ? 'checkbox' : 'radio'}
             name={name}
-            checked={chosen.has(textOf(option['value']))}
+            checked={chosen.has(textOf(option.value))}
             onChange={() => toggle(option)}
           />
           <span>
-            <TextObject object={fieldsOf(option['text'])} />
-            {wordsOf(option['description']) && (
+            <TextObject object={fieldsOf(option.text)} />
+            {wordsOf(option.description) && (
               <span class="choice-description">
-                <PlainText object={fieldsOf(option['description'])} />
+                <PlainText object={fieldsOf(option.description)} />
               </span>
             )}
           </span>
@@ -46,7 +46,6 @@ export function Choices(props: ElementProps): VNode {
 }
 
 function chosenOptions(element: Fields, value: Fields | undefined): readonly Fields[] {
-  if (value)
-    return isFields(value['selected_option']) ? [value['selected_option']] : fieldsListOf(value['selected_options']);
-  return isFields(element['initial_option']) ? [element['initial_option']] : fieldsListOf(element['initial_options']);
+  if (value) return isFields(value.selected_option) ? [value.selected_option] : fieldsListOf(value.selected_options);
+  return isFields(element.initial_option) ? [element.initial_option] : fieldsListOf(element.initial_options);
 }

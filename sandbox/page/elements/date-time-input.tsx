@@ -8,7 +8,7 @@ export function DateTimeInput(props: ElementProps): VNode {
   const { element, labelledBy, describedBy, invalid } = props;
   const { value, choose } = useElement(props);
   const [type, part] =
-    element['type'] === 'timepicker' ? (['time', 'selected_time'] as const) : (['date', 'selected_date'] as const);
+    element.type === 'timepicker' ? (['time', 'selected_time'] as const) : (['date', 'selected_date'] as const);
   const initial = textOf(element[type === 'time' ? 'initial_time' : 'initial_date']);
   return (
     <input
@@ -17,7 +17,7 @@ export function DateTimeInput(props: ElementProps): VNode {
       value={value ? textOf(value[part]) : initial}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
-      aria-label={labelledBy ? undefined : wordsOf(element['placeholder']) || type}
+      aria-label={labelledBy ? undefined : wordsOf(element.placeholder) || type}
       aria-invalid={invalid}
       onChange={({ currentTarget }) => choose({ [part]: currentTarget.value || null })}
     />

@@ -31,11 +31,11 @@ const VIEWS = new Map<string, (props: ElementProps) => VNode>([
 ]);
 
 export function Element(props: ElementProps): VNode {
-  const type = textOf(props.element['type']);
+  const type = textOf(props.element.type);
   const View = VIEWS.get(type) ?? (type.endsWith('_select') ? Select : Unknown);
   return <View {...props} />;
 }
 
 function Unknown({ element }: ElementProps): VNode {
-  return <span class="block-unknown">This page does not draw elements of type “{textOf(element['type'])}”.</span>;
+  return <span class="block-unknown">This page does not draw elements of type “{textOf(element.type)}”.</span>;
 }

@@ -57,19 +57,25 @@ export function Menu({ label, buttonClass, items, busy = false, children, data }
   );
 }
 
+type Move = (now: number, count: number) => number;
+
+const toFirst: Move = () => 0;
+
+const MOVES = new Map<string, Move>([
+  ['ArrowDown', (now, count) => (now + 1) % count],
+  ['ArrowUp', (now, count) => (now - 1 + count) % count],
+  ['Home', toFirst],
+  ['End', (_, count) => count - 1],
+]);
+
 type ListProps = Readonly<{ label: string; items: readonly MenuItem[]; close(back: boolean): void }>;
 
 function MenuList({ label, items, close }: ListProps): VNode {
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => focusItem(list.current, 0), []);
+  useLayoutEffect(() => focusItem(list.current, toFirst), []);
   const keys = (event: KeyboardEvent): void => {
-    const step = new Map([
-      ['ArrowDown', 1],
-      ['ArrowUp', -1],
-      ['Home', -Infinity],
-      ['End', Infinity],
-    ]).get(event.key);
-    if (step !== undefined) focusItem(list.current, step);
+    const move = MOVES.get(event.key);
+    if (move) focusItem(list.current, move);
     else if (event.key === 'Escape' || event.key === 'Tab') close(true);
     else return;
     event.preventDefault();
@@ -113,16 +119,8 @@ function Item({ item, close }: { item: MenuItem; close(back: boolean): void }): 
   );
 }
 
-/** Moves by `step` from the item in focus and round the ends; 0 is the first, infinite the first or last. */
-function focusItem(list: HTMLElement | null, step: number): void {
+function focusItem(list: HTMLElement | null, move: Move): void {
   const items = [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  const now = items.findIndex((item) => item === document.activeElement);
-  const next = Number.isFinite(step)
-    ? step === 0
-      ? 0
-      : (now + step + items.length) % items.length
-    : step > 0
-      ? items.length - 1
-      : 0;
-  items[next]?.focus();
+  const now = items.findIndex((item) => item.matches(':focus'));
+  items[move(now, items.length)]?.focus();
 }

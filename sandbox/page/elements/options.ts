@@ -6,21 +6,21 @@ import { channelTitle } from '../workspace.ts';
 export type Option = Readonly<{ key: string; label: string; description: string; group: string; raw: unknown }>;
 
 export function optionOf(raw: Fields, group = ''): Option {
-  const label = wordsOf(raw['text']);
-  return { key: textOf(raw['value']), label, description: wordsOf(raw['description']), group, raw };
+  const label = wordsOf(raw.text);
+  return { key: textOf(raw.value), label, description: wordsOf(raw.description), group, raw };
 }
 
 /** Options as an element or an options answer has them: a list, or a list of labelled groups. */
 export function optionsOf(list: unknown, groups: unknown): readonly Option[] {
   const grouped = fieldsListOf(groups).flatMap((group) =>
-    fieldsListOf(group['options']).map((option) => optionOf(option, wordsOf(group['label']))),
+    fieldsListOf(group.options).map((option) => optionOf(option, wordsOf(group.label))),
   );
   return [...fieldsListOf(list).map((option) => optionOf(option)), ...grouped];
 }
 
 /** An answer of the app: options, or groups with options inside them. */
 export function answeredOptions(answer: readonly unknown[]): readonly Option[] {
-  return answer.filter(isFields).flatMap((entry) => (entry['options'] ? optionsOf([], [entry]) : [optionOf(entry)]));
+  return answer.filter(isFields).flatMap((entry) => (entry.options ? optionsOf([], [entry]) : [optionOf(entry)]));
 }
 
 const plain = (key: string, label: string): Option => ({ key, label, description: '', group: '', raw: key });
@@ -43,7 +43,7 @@ export function chosenPart(type: string): string {
 
 /** What is chosen: by the person, else as the element began. */
 export function chosenOptions(element: Fields, value: Fields | undefined, known: readonly Option[]): readonly Option[] {
-  const part = chosenPart(textOf(element['type']));
+  const part = chosenPart(textOf(element.type));
   const chosen = value ? value[part] : element[part.replace('selected', 'initial')];
   return (Array.isArray(chosen) ? chosen : [chosen]).flatMap((one) => {
     if (typeof one === 'string') return known.filter(({ key }) => key === one);

@@ -14,7 +14,7 @@ export function Overflow(props: ElementProps): VNode {
   const { pending, send } = useElement(props);
   const [asking, setAsking] = useState<Fields>();
   const choose = (option: Fields): void => {
-    if (isFields(element['confirm'])) setAsking(option);
+    if (isFields(element.confirm)) setAsking(option);
     else send({ selected_option: option });
   };
   return (
@@ -23,15 +23,15 @@ export function Overflow(props: ElementProps): VNode {
         label="More options"
         buttonClass={pending ? 'button small overflow pending' : 'button small overflow'}
         busy={pending}
-        data={textOf(element['action_id'])}
-        items={fieldsListOf(element['options']).map((option) => itemOf(option, () => choose(option)))}
+        data={textOf(element.action_id)}
+        items={fieldsListOf(element.options).map((option) => itemOf(option, () => choose(option)))}
       >
         <span aria-hidden="true">⋯</span>
       </Menu>
       {asking && (
         <Confirm
-          confirm={fieldsOf(element['confirm'])}
-          otherwise={wordsOf(asking['text'])}
+          confirm={fieldsOf(element.confirm)}
+          otherwise={wordsOf(asking.text)}
           close={(sure) => {
             setAsking(undefined);
             if (sure) send({ selected_option: asking });
@@ -43,10 +43,10 @@ export function Overflow(props: ElementProps): VNode {
 }
 
 function itemOf(option: Fields, choose: () => void): MenuItem {
-  const url = safeUrl(textOf(option['url']));
+  const url = safeUrl(textOf(option.url));
   return {
-    label: <PlainText object={fieldsOf(option['text'])} />,
-    description: wordsOf(option['description']),
+    label: <PlainText object={fieldsOf(option.text)} />,
+    description: wordsOf(option.description),
     choose,
     ...(url === undefined ? {} : { url }),
   };

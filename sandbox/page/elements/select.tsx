@@ -16,9 +16,9 @@ export function Select(props: ElementProps): VNode {
   const { state } = useWorkspace();
   const { value, pending, choose } = useElement(props);
   const [query, setQuery] = useState('');
-  const type = textOf(element['type']);
+  const type = textOf(element.type);
   const found = useExternal(props, query);
-  const own = workspaceOptions(type, state) ?? optionsOf(element['options'], element['option_groups']);
+  const own = workspaceOptions(type, state) ?? optionsOf(element.options, element.option_groups);
   const chosen = chosenOptions(element, value, own);
   const multi = type.startsWith('multi_');
   const part = chosenPart(type);
@@ -30,7 +30,7 @@ export function Select(props: ElementProps): VNode {
   };
   return (
     <Combobox
-      label={wordsOf(element['placeholder']) || 'Select an item'}
+      label={wordsOf(element.placeholder) || 'Select an item'}
       labelledBy={labelledBy}
       describedBy={describedBy}
       invalid={invalid === true}
@@ -42,7 +42,7 @@ export function Select(props: ElementProps): VNode {
       query={setQuery}
       pick={pick}
       clear={multi ? undefined : () => choose({ [part]: null })}
-      action={textOf(element['action_id'])}
+      action={textOf(element.action_id)}
     />
   );
 }
@@ -53,13 +53,13 @@ type Found = Readonly<{ options: readonly Option[]; busy: boolean; hint: string 
 function useExternal({ element, blockId }: ElementProps, query: string): Found | undefined {
   const host = useHost();
   const [found, setFound] = useState<Readonly<{ query: string; options: readonly Option[] }>>();
-  const external = textOf(element['type']).endsWith('external_select');
-  const least = numberOf(element['min_query_length'], 3);
+  const external = textOf(element.type).endsWith('external_select');
+  const least = numberOf(element.min_query_length, 3);
   const enough = query.trim().length >= least;
   useEffect(() => {
     if (!external || !enough) return undefined;
     const timer = setTimeout(async () => {
-      const answer = await host.options(blockId, textOf(element['action_id']), query);
+      const answer = await host.options(blockId, textOf(element.action_id), query);
       setFound({ query, options: answeredOptions(answer) });
     }, TYPING_PAUSE);
     return () => clearTimeout(timer);

@@ -13,7 +13,7 @@ const KEYBOARDS = new Map<string, 'decimal' | 'email' | 'url'>([
 export function TextInput(props: ElementProps): VNode {
   const { element, labelledBy, describedBy, invalid, sends } = props;
   const { value, keep, send } = useElement(props);
-  const triggers = listOf(fieldsOf(element['dispatch_action_config'])['trigger_actions_on']);
+  const triggers = listOf(fieldsOf(element.dispatch_action_config).trigger_actions_on);
   const perCharacter = sends === true && triggers.includes('on_character_entered');
   const typed = (text: string): void => {
     const choice = { value: text === '' ? null : text };
@@ -25,21 +25,21 @@ export function TextInput(props: ElementProps): VNode {
     event.preventDefault();
     send({ value: now === '' ? null : now });
   };
-  const now = value ? textOf(value['value']) : textOf(element['initial_value']);
+  const now = value ? textOf(value.value) : textOf(element.initial_value);
   const shared = {
     class: 'field',
     value: now,
-    placeholder: wordsOf(element['placeholder']),
-    maxLength: numberOf(element['max_length'], 3000),
-    autofocus: element['focus_on_load'] === true,
+    placeholder: wordsOf(element.placeholder),
+    maxLength: numberOf(element.max_length, 3000),
+    autofocus: element.focus_on_load === true,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,
     'aria-invalid': invalid,
   };
-  if (element['multiline'] === true) {
+  if (element.multiline === true) {
     return <textarea {...shared} rows={4} onInput={({ currentTarget }) => typed(currentTarget.value)} />;
   }
-  const inputMode = KEYBOARDS.get(textOf(element['type'])) ?? 'text';
+  const inputMode = KEYBOARDS.get(textOf(element.type)) ?? 'text';
   return (
     <input
       {...shared}

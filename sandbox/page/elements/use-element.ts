@@ -20,8 +20,8 @@ export type ElementPort = Readonly<{
 export function useElement({ element, blockId, sends }: ElementProps): ElementPort {
   const host = useHost();
   const [pending, setPending] = useState(false);
-  const actionId = textOf(element['action_id']);
-  const stateOf = (choice: Choice): UiElementState => ({ ...choice, type: textOf(element['type']) });
+  const actionId = textOf(element.action_id);
+  const stateOf = (choice: Choice): UiElementState => ({ ...choice, type: textOf(element.type) });
 
   const keep = (choice: Choice): void => host.set(blockId, actionId, stateOf(choice));
   const send = async (choice: Choice): Promise<void> => {

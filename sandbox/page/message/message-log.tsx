@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { UiMessage } from '../../ui-protocol.ts';
 import { useWorkspace } from '../workspace.ts';
 import { layOut } from './layout.ts';
@@ -13,23 +14,32 @@ type LogProps = Readonly<{
   children?: ComponentChildren;
 }>;
 
+const AT_ONCE = 200;
+
 /** Messages, oldest first, announced as they come. `children` stand before the first. */
 export function MessageLog({ label, place, messages, inThread = false, children }: LogProps): VNode {
   const { state, now } = useWorkspace();
   const { frame, away, toNewest, scrolled } = useStick(place);
+  const [most, setMost] = useState(AT_ONCE);
+  const earlier = (messages?.length ?? 0) > most;
   const reader = { zone: state.me.zone, now: now() };
   return (
     <div class="log-frame">
       <div ref={frame} class="log" role="log" aria-label={label} aria-busy={!messages} onScroll={scrolled}>
         <div class="log-inner">
-          {children}
-          {layOut(messages ?? [], reader).map((entry) =>
-            entry.kind === 'day' ? (
-              <div key={entry.key} class="day">
-                <span>{entry.title}</span>
-              </div>
-            ) : (
+          {earlier ? (
+            <button type="button" class="earlier link-button" onClick={() => setMost(most + AT_ONCE)}>
+              Show earlier messages
+            </button>
+          ) : (
+            children
+          )}
+          {layOut(messages?.slice(-most) ?? [], reader).map((entry) =>
+            entry.kind === 'message' ? (
               <MessageView key={entry.message.ts} message={entry.message} compact={entry.compact} inThread={inThread} />
+            ) : (
+              // A thread has no lines between days: its times say the day.
+              !inThread && <DayLine key={entry.key} title={entry.title} />
             ),
           )}
         </div>
@@ -39,6 +49,14 @@ export function MessageLog({ label, place, messages, inThread = false, children 
           ↓ Jump to newest
         </button>
       )}
+    </div>
+  );
+}
+
+function DayLine({ title }: { title: string }): VNode {
+  return (
+    <div class="day">
+      <span>{title}</span>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function MessageView({ message, compact, inThread }: MessageProps): VNode
             <div class="message-head">
               <span class="message-name">{name}</span>
               {person?.bot && <span class="app-badge">APP</span>}
-              <Time ts={ts} class="message-time" />
+              <Time ts={ts} class="message-time" withDay={inThread} />
             </div>
           )}
           <Body message={message} />
@@ -82,12 +82,14 @@ function EphemeralMark(): VNode {
   );
 }
 
-function Time({ ts, class: look }: { ts: string; class: string }): VNode {
+function Time({ ts, class: look, withDay = false }: { ts: string; class: string; withDay?: boolean }): VNode {
   const { state, now } = useWorkspace();
   const at = postedAt(ts);
   const { zone } = state.me;
+  const day = dayTitle(at, { zone, now: now() });
   return (
-    <time class={look} title={`${dayTitle(at, { zone, now: now() })} at ${clockTime(at, zone, true)} (${zone})`}>
+    <time class={look} title={`${day} at ${clockTime(at, zone, true)} (${zone})`}>
+      {withDay && day !== 'Today' && `${day}, `}
       {clockTime(at, zone)}
     </time>
   );

@@ -18,9 +18,13 @@ export function useStick(place: string): Stick {
   const lastTop = useRef(0);
   const [away, setAway] = useState(false);
 
+  const toEnd = (box: HTMLElement): void => {
+    box.scrollTop = box.scrollHeight;
+    lastTop.current = box.scrollTop;
+  };
   const toNewest = useCallback(() => {
     stuck.current = true;
-    if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
+    if (frame.current) toEnd(frame.current);
     setAway(false);
   }, []);
   const scrolled = useCallback(() => {
@@ -33,21 +37,20 @@ export function useStick(place: string): Stick {
     lastTop.current = box.scrollTop;
     setAway(!stuck.current);
   }, []);
+  const follow = useCallback(() => {
+    // The reader may have scrolled since the last frame, and the event not yet have come.
+    scrolled();
+    if (stuck.current && frame.current) toEnd(frame.current);
+  }, []);
 
   useLayoutEffect(toNewest, [place]);
-  useLayoutEffect(() => {
-    if (stuck.current && frame.current) frame.current.scrollTop = frame.current.scrollHeight;
-  });
+  useLayoutEffect(follow);
   useLayoutEffect(() => {
     const box = frame.current;
     if (!box) return undefined;
     // Pictures, folded texts and a growing composer move the end as well.
-    const follow = (): void => {
-      if (stuck.current) box.scrollTop = box.scrollHeight;
-    };
     const seen = new ResizeObserver(follow);
-    seen.observe(box);
-    for (const child of box.children) seen.observe(child);
+    for (const each of [box, ...box.children]) seen.observe(each);
     return () => seen.disconnect();
   }, []);
   return { frame, away, toNewest, scrolled };

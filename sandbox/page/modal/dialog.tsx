@@ -10,6 +10,8 @@ export function Dialog({ title, close, narrow = false, children }: DialogProps):
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // Typing can begin at once; the browser would begin with the closing cross.
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea), .dialog-foot button')?.focus();
     return () => dialog?.close();
   }, []);
   const cancel = (event: Event): void => {

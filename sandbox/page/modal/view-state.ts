@@ -15,7 +15,7 @@ const REQUIRED = 'Please complete this required field.';
 export function viewState(blocks: unknown, values: UiViewState): UiViewState {
   return Object.fromEntries(
     blocksWithId(blocks).flatMap(([blockId, block]) => {
-      const elements = elementsOf(block).filter((element) => isStateful(textOf(element['type'])));
+      const elements = elementsOf(block).filter((element) => isStateful(textOf(element.type)));
       const states = elements.map((element) => elementState(element, values[blockId]));
       return states.length > 0 ? [[blockId, Object.fromEntries(states)]] : [];
     }),
@@ -25,7 +25,7 @@ export function viewState(blocks: unknown, values: UiViewState): UiViewState {
 /** What Slack itself finds wrong before the app is asked, by block. */
 export function missingInputs(blocks: unknown, state: UiViewState): Readonly<Record<string, string>> {
   const missing = blocksWithId(blocks).filter(([blockId, block]) => {
-    if (block['type'] !== 'input' || block['optional'] === true) return false;
+    if (block.type !== 'input' || block.optional === true) return false;
     return Object.values(state[blockId] ?? {}).some(isEmpty);
   });
   return Object.fromEntries(missing.map(([blockId]) => [blockId, REQUIRED]));
@@ -37,13 +37,13 @@ function isEmpty(element: UiElementState): boolean {
 }
 
 function blocksWithId(blocks: unknown): readonly [string, Fields][] {
-  return fieldsListOf(blocks).map((block, index) => [textOf(block['block_id']) || `block-${index}`, block]);
+  return fieldsListOf(blocks).map((block, index) => [textOf(block.block_id) || `block-${index}`, block]);
 }
 
 function elementsOf(block: Fields): readonly Fields[] {
-  if (block['type'] === 'input') return [fieldsOf(block['element'])];
-  if (block['type'] === 'actions') return fieldsListOf(block['elements']);
-  return isFields(block['accessory']) ? [block['accessory']] : [];
+  if (block.type === 'input') return [fieldsOf(block.element)];
+  if (block.type === 'actions') return fieldsListOf(block.elements);
+  return isFields(block.accessory) ? [block.accessory] : [];
 }
 
 function isStateful(type: string): boolean {
@@ -51,8 +51,8 @@ function isStateful(type: string): boolean {
 }
 
 function elementState(element: Fields, kept: UiViewState[string] | undefined): [string, UiElementState] {
-  const actionId = textOf(element['action_id']);
-  const type = textOf(element['type']);
+  const actionId = textOf(element.action_id);
+  const type = textOf(element.type);
   const [part, initial] = partsOf(type);
   const empty = part.endsWith('s') ? [] : null;
   return [actionId, kept?.[actionId] ?? { type, [part]: element[initial] ?? empty }];

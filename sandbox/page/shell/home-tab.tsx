@@ -18,7 +18,7 @@ export function HomeTab(): VNode {
     <section class="home" aria-label="App Home">
       {state.home ? (
         <ViewHost view={state.home} values={values} change={setValues}>
-          <Blocks blocks={listOf(state.home.view['blocks'])} />
+          <Blocks blocks={listOf(state.home.view.blocks)} />
         </ViewHost>
       ) : (
         <p class="home-empty">{refusal || 'This app has nothing on its Home yet.'}</p>

@@ -8,14 +8,13 @@ import type { Line, Part } from './pieces.ts';
 
 /** A text object of Block Kit, by its own type: mrkdwn is parsed, plain_text is not. */
 export function TextObject({ object }: { object: Fields }): VNode {
-  if (object['type'] === 'mrkdwn')
-    return <Mrkdwn text={textOf(object['text'])} verbatim={object['verbatim'] === true} />;
+  if (object.type === 'mrkdwn') return <Mrkdwn text={textOf(object.text)} verbatim={object.verbatim === true} />;
   return <PlainText object={object} />;
 }
 
 export function PlainText({ object }: { object: Fields }): VNode {
-  const text = textOf(object['text']);
-  return <LineView line={object['emoji'] === false ? [{ kind: 'text', text }] : withEmoji(text)} />;
+  const text = textOf(object.text);
+  return <LineView line={object.emoji === false ? [{ kind: 'text', text }] : withEmoji(text)} />;
 }
 
 export function Mrkdwn({ text, verbatim = false }: { text: string; verbatim?: boolean }): VNode {
