@@ -23,9 +23,12 @@ export function ownIdOf(record: CloudTrailRecord, operation: Operation): TypedId
   return { type, found: { ...found, id } };
 }
 
+/** What the family's things live in: named in every call, an id of the thing's own or not. */
+const HOLDERS = ['DomainId', 'KnowledgeBaseId', 'AssistantId'];
+
 /** What the thing belongs to, the nearest last: a flow's version to the flow, an override to its hours. */
 export function parentsOf(record: CloudTrailRecord, operation: Operation): TypedId[] {
-  return operation.idFields.flatMap((field) => {
+  return [...HOLDERS, ...operation.idFields].flatMap((field) => {
     const type = typeOfField(field);
     const found = type && !isOwn(type, operation) ? idAt(record.requestParameters, field) : undefined;
     return type && found ? [{ type, found }] : [];

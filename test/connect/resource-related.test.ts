@@ -32,6 +32,15 @@ describe('resourcesOf', () => {
       [`IntegrationAssociation/${uuid(1)}`],
     ],
     [
+      'the assistant of an AI agent',
+      recordOf({
+        eventSource: 'wisdom.amazonaws.com',
+        eventName: 'DeleteAIAgent',
+        requestParameters: { assistantId: uuid(1), aiAgentId: uuid(2) },
+      }),
+      [`Assistant/${uuid(1)}`],
+    ],
+    [
       'the table of its values',
       request('BatchUpdateDataTableValue', { DataTableId: uuid(1) }),
       [`DataTable/${uuid(1)}`],

@@ -95,6 +95,15 @@ describe('resourcesOf', () => {
       { type: 'Recommender', id: 'acme:Next best offer', name: 'Next best offer' },
     ],
     [
+      'a case field of the system, which every domain has',
+      recordOf({
+        eventSource: 'cases.amazonaws.com',
+        eventName: 'UpdateField',
+        requestParameters: { domainId: uuid(1), fieldId: 'title', description: 'd', InstanceId: INSTANCE },
+      }),
+      { type: 'Field', id: `${uuid(1)}:title` },
+    ],
+    [
       'a form by its title',
       made('CreateEvaluationForm', { Title: 'QA' }, { EvaluationFormId: uuid(1) }),
       { type: 'EvaluationForm', id: uuid(1), name: 'QA' },
