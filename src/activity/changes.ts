@@ -11,16 +11,10 @@ import { isObject, type Member, membersOf } from './members.ts';
 const FIELDS_LIMIT = 60;
 const NAME_LIMIT = 200;
 
-/** Members that say nothing of what changed: idempotency, concurrency, pages. */
-const NOISE: ReadonlySet<string> = new Set([
-  'clienttoken',
-  'instanceid',
-  'connectinstanceid',
-  'domainname',
-  'lockversion',
-]);
+/** Members that say nothing of what changed: idempotency, places, pages. */
+const NOISE: ReadonlySet<string> = new Set(['clienttoken', 'instanceid', 'connectinstanceid', 'domainname']);
 /** Which version a caller had before it, or a replica its original. */
-const STAMPS: ReadonlySet<string> = new Set(['modifiedtime', 'lastmodifiedtime', 'lastmodifiedregion']);
+const STAMPS: ReadonlySet<string> = new Set(['lockversion', 'modifiedtime', 'lastmodifiedtime', 'lastmodifiedregion']);
 /** `RemoveDescription: false`: what is not to be done. */
 const UNDOING = /^(?:remove|reset)(?=[A-Z])/i;
 /** In an operation or a member that the catalog does not have, these point at things instead of setting them. */

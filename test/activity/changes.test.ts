@@ -69,6 +69,7 @@ describe('changesOf', () => {
   it.each([
     ['UpdateTestCase', { Description: 'd', LastModifiedTime: 1763805912.5, LastModifiedRegion: 'us-west-2' }],
     ['UpdateAgentStatus', { Description: 'd', ResetOrderNumber: false }],
+    ['UpdateDataTablePrimaryValues', { Description: 'd', LockVersion: { DataTable: '3' } }],
   ])('leaves out of %s what marks a version and what is not to be done', (eventName, parameters) => {
     expect(changesOf(recordOf({ eventName, requestParameters: parameters })).map(({ field }) => field)).toEqual([
       'Description',
@@ -175,7 +176,9 @@ describe('changesOf', () => {
     const settings = OPERATIONS.filter(({ plane, changeFields }) => plane === 'config' && changeFields.length > 0);
     const silent = settings.filter(({ eventSource, eventName, changeFields }) => {
       const requestParameters = Object.fromEntries(changeFields.map(({ field }) => [field, 'set']));
-      const told = changeFields.filter(({ field }) => !/^(?:Last)?Modified(?:Time|Region)$/i.test(field));
+      const told = changeFields.filter(
+        ({ field }) => !/^(?:LockVersion|(?:Last)?Modified(?:Time|Region))$/i.test(field),
+      );
       return changesOf(recordOf({ eventSource, eventName, requestParameters })).length < told.length;
     });
     expect(settings.length).toBeGreaterThan(200);
