@@ -6,7 +6,6 @@ import {
   button,
   image,
   input,
-  long,
   mrkdwn,
   option,
   plain,
@@ -17,16 +16,10 @@ import {
   times,
 } from './support/blocks.ts';
 
-const URL_START = 'https://example.com/';
-const _url = (length: number) => URL_START + long(length - URL_START.length);
-const _confirm = (more: object) => button({ confirm: { text: plain(), ...more } });
+const _URL_START = 'https://example.com/';
 const card = (more: object) => ({ type: 'card', title: mrkdwn(), ...more });
 const container = (more: object) => ({ type: 'container', title: plain(), child_blocks: [section()], ...more });
 const dataTable = (more: object) => ({ type: 'data_table', caption: 'c', rows: rows(2, 2), ...more });
-const _groups = (count: number, label = 1) => ({
-  type: 'static_select',
-  option_groups: times(count, () => ({ label: plain(label), options: [option(0)] })),
-});
 const contextActions = (count: number) => ({
   type: 'context_actions',
   elements: times(count, () => ({ type: 'icon_button', icon: 'trash', text: plain() })),
