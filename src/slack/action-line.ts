@@ -3,7 +3,7 @@ import type { Explained } from '../activity/known.ts';
 import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
-import { plainMessage } from '../notice/plain-message.ts';
+import { NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
 import { createFollowUp } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
 import { renderOutcome } from './command-outcome.ts';
@@ -51,10 +51,10 @@ export function createLineActions({ lookup, store, people, threads, command }: L
     const [verb, eventID] = splitValue(call.value);
     const activity = await store.findActivity(eventID);
     const follow = FOLLOW_UPS.get(verb);
-    if (!activity) await call.respond(plainMessage('This change is no longer stored.'));
+    if (!activity) await call.respond(NOT_STORED);
     else if (follow) await ask(call, follow, activity);
     else if (verb === 'details') await details(call, await store.explain([activity]), eventID);
-    else await call.respond(plainMessage('This menu is from another version of Connect Trail.'));
+    else await call.respond(OTHER_VERSION);
   }
 
   return [{ kind: 'action', id: ACTIONS.lineMenu, run }];

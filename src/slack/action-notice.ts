@@ -2,8 +2,8 @@ import type { DeliverStore } from '../deliver.ts';
 import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
-import { plainMessage } from '../notice/plain-message.ts';
 import { renderRaw } from '../notice/raw.ts';
+import { NOTICE_NOT_STORED, OTHER_VERSION, renderMoreRecords } from '../notice/short-replies.ts';
 import type { NoticeView } from '../notice/views.ts';
 import { createFollowUp } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
@@ -26,7 +26,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
   async function viewOf(call: ActionCall, noticeId: string): Promise<NoticeView | undefined> {
     const view = await store.noticeView(noticeId);
     if (view) return view;
-    await call.respond(plainMessage('What this notice is about is no longer stored.'));
+    await call.respond(NOTICE_NOT_STORED);
     return undefined;
   }
 
@@ -64,10 +64,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
       await call.respond(renderRaw(await store.findRecord(activity.eventID), activity.eventID));
     }
     const hidden = view.activities.length - RAW_SHOWN;
-    if (hidden > 0)
-      await call.respond(
-        plainMessage(`These are the first ${RAW_SHOWN} of this notice's records; ${hidden} more are behind Details.`),
-      );
+    if (hidden > 0) await call.respond(renderMoreRecords(RAW_SHOWN, hidden));
   }
 
   async function menu(call: ActionCall): Promise<void> {
@@ -75,7 +72,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     if (verb === 'around') await ask(call, 'around', noticeId);
     else if (verb === 'raw') await raw(call, noticeId);
     // A link opens by itself: Slack only tells us.
-    else if (verb !== 'link') await call.respond(plainMessage('This menu is from another version of Connect Trail.'));
+    else if (verb !== 'link') await call.respond(OTHER_VERSION);
   }
 
   return [

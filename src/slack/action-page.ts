@@ -2,8 +2,8 @@ import type { Log } from '../deliver.ts';
 import { SlackRefusal } from '../errors.ts';
 import type { Lookup } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
-import { plainMessage } from '../notice/plain-message.ts';
 import { renderAnswer } from '../notice/reply.ts';
+import { renderForgotten, renderNotShared } from '../notice/short-replies.ts';
 import type { Answer } from '../notice/views.ts';
 import { splitValue } from './action-value.ts';
 import { renderOutcome } from './command-outcome.ts';
@@ -23,7 +23,7 @@ type PageDeps = Readonly<{
 
 /** The buttons under an answer: Older, Newer, Share to channel, and those of a choice. */
 export function createPageActions({ lookup, poster, people, objection, command, log }: PageDeps): readonly Listener[] {
-  const forgotten = plainMessage(`I no longer know this question. Ask it again with ${command}.`);
+  const forgotten = renderForgotten(command);
 
   /** A private answer is turned over in place; one that others read stays, and its next page is the clicker's alone. */
   const show = async ({ respond, isEphemeral }: ActionCall, answer: Answer | undefined): Promise<void> =>
@@ -50,14 +50,14 @@ export function createPageActions({ lookup, poster, people, objection, command, 
     const answer = await lookup.page(askedId, Number(offset));
     if (!answer) return respond(forgotten);
     const problem = await objection(channel);
-    if (problem !== undefined) return respond(plainMessage(whyNot(problem)));
+    if (problem !== undefined) return respond(renderNotShared(problem));
     const askedBy = (await people.nameOf(visitor.slackUserId)) ?? 'Someone';
     const message = renderAnswer({ ...answer, askedBy });
     try {
       await poster.post({ channel, ...(threadTs !== undefined && { threadTs }) }, message, 'answer');
     } catch (error) {
       if (!(error instanceof SlackRefusal) || error.kind !== 'channel') throw error;
-      return respond(plainMessage(whyNot(error.reason)));
+      return respond(renderNotShared(error.reason));
     }
     log.info({ slackUserId: visitor.slackUserId, channel, askedId }, 'Shared an answer');
     // What is shared cannot be shared again by a second click.
@@ -70,12 +70,4 @@ export function createPageActions({ lookup, poster, people, objection, command, 
     { kind: 'action', id: ACTIONS.share, run: share },
     { kind: 'action', id: ACTIONS.choose, run: choose },
   ];
-}
-
-function whyNot(reason: string): string {
-  if (reason === 'shared_channel') return 'This channel is shared with another company, so nothing is posted to it.';
-  if (reason === 'not_in_channel' || reason === 'channel_not_found') {
-    return 'I am not in this channel. Type /invite @Connect Trail here, then share again.';
-  }
-  return 'Slack does not let me post to this channel.';
 }

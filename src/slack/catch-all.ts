@@ -1,4 +1,4 @@
-import { plainMessage } from '../notice/plain-message.ts';
+import { renderNotMyCommand, renderOldButton } from '../notice/short-replies.ts';
 import type { Listener } from './listener.ts';
 
 /**
@@ -11,16 +11,12 @@ export function catchAll(listeners: readonly Listener[], command: string): reado
     {
       kind: 'command',
       id: others('command'),
-      run: ({ respond }) =>
-        respond(plainMessage(`This command is not mine to answer. Type ${command} help for those that are.`)),
+      run: ({ respond }) => respond(renderNotMyCommand(command)),
     },
     {
       kind: 'action',
       id: others('action'),
-      run: ({ respond }) =>
-        respond(
-          plainMessage(`This button is from another version of Connect Trail. Ask again: ${command} help says how.`),
-        ),
+      run: ({ respond }) => respond(renderOldButton(command)),
     },
     { kind: 'shortcut', id: others('shortcut'), run: async () => undefined },
     { kind: 'options', id: others('options'), run: async () => ({ options: [] }) },

@@ -7,8 +7,8 @@ const FRESH_MS = 60_000;
 
 /**
  * Why a channel must not be posted to now: `shared_channel`, or Slack's own word; undefined when it may. Slack is asked
- * once a minute at most. Closed when it cannot be asked (P8), except where it does not know the method or grants no
- * scope for it: then nothing can be learned by waiting, and the operator was told by `onUnknown`.
+ * once a minute at most. Closed when it cannot be asked (P8), except where it does not know the method (a stand-in for
+ * Slack): then nothing can be learned by waiting, and `onUnknown` tells the operator.
  */
 export function createChannelCheck(
   deps: Readonly<{ client: WebClient; clock: Clock; allowShared: boolean; onUnknown(reason: string): void }>,

@@ -52,7 +52,14 @@ export function toRefusal(error: unknown): SlackRefusal {
       ...(reason === 'ratelimited' ? { retryAfterMs: UNSAID_PAUSE_MS } : {}),
     });
   }
-  if (error instanceof WebAPIHTTPError)
-    return new SlackRefusal('uncertain', `HTTP ${error.statusCode}`, { cause: error });
+  if (error instanceof WebAPIHTTPError) return ofStatus(error);
   return new SlackRefusal('uncertain', 'nothing', { cause: error });
+}
+
+/** A status of 4xx says that nothing was done, and 404 that nobody there knows the method; after 5xx nobody can tell. */
+function ofStatus(error: WebAPIHTTPError): SlackRefusal {
+  const { statusCode } = error;
+  if (statusCode === 404) return new SlackRefusal('passing', 'unknown_method', { cause: error });
+  const kind = statusCode < 500 && statusCode !== 408 ? 'passing' : 'uncertain';
+  return new SlackRefusal(kind, `HTTP ${statusCode}`, { cause: error });
 }

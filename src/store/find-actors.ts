@@ -20,8 +20,14 @@ export async function findActors(db: Kysely<Tables>, text: string, exact: boolea
   if (!fold(text)) return [];
   const texts = [text, decodeId(text.trim()).id];
   const named = await select(db, { actors: keysNamed('actor', texts), users: keysNamed('thing', texts) });
-  if (named.length > 0 || exact) return named;
-  return select(db, { actors: wordsLike('key', 'actor', text), users: wordsLike('key', 'thing', text) });
+  if (exact || named.some(isEstablished)) return named;
+  const near = await select(db, { actors: wordsLike('key', 'actor', text), users: wordsLike('key', 'thing', text) });
+  // A session's name is what its caller chose: however well it fits, it hides nobody.
+  return named.length > 0 ? [...named, ...near.filter(isEstablished)] : near;
+}
+
+function isEstablished({ key }: FoundActor): boolean {
+  return !key.startsWith('role:');
 }
 
 async function select(db: Kysely<Tables>, keys: Keys): Promise<readonly FoundActor[]> {

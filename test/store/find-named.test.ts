@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/activity/actor.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   aName,
@@ -142,6 +143,21 @@ describe('findActors', () => {
       { key: OMAR.key, label: 'omar.haddad', aliases: [OMAR_USER.id, 'omar.h', 'Omar', 'Haddad', 'omar.haddad'] },
     ]);
     expect(await store.findActors('haddad omar', true)).toEqual([]);
+  });
+});
+
+describe('findActors, of a name that somebody claims', () => {
+  it('hides nobody behind it', async () => {
+    const store = await namedStore();
+    const claimed: Actor = {
+      ...DANA,
+      key: 'role:123456789012:ci/ruiz',
+      kind: 'session',
+      name: 'ruiz',
+      aliases: ['ruiz'],
+    };
+    await save(store, anActivity('claimed', { actor: claimed }));
+    expect((await store.findActors('ruiz', false)).map(({ key }) => key)).toEqual([claimed.key, DANA.key]);
   });
 });
 
