@@ -9,7 +9,7 @@ const PER_BLOCK = 40;
 const SEEN = new Set(['text', 'caption', 'alt_text', 'fallback']);
 
 /** Characters that people see in these blocks. */
-export function countBlockText(value: unknown): number {
+function countBlockText(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + countBlockText(part), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce((sum, [name, part]) => {

@@ -39,7 +39,7 @@ export function countArg(
 }
 
 /** Structured arguments: JSON in forms, itself in JSON bodies; `error` when it is no JSON. */
-export function jsonArg(args: Args, name: string, error: string): unknown {
+function jsonArg(args: Args, name: string, error: string): unknown {
   const value = Object.hasOwn(args, name) ? args[name] : undefined;
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value !== 'string') return value;

@@ -49,14 +49,14 @@ export function readContent(
 function readText(call: Call, blocks: readonly unknown[] | undefined): string | undefined {
   const markdown = textArg(call.args, 'markdown_text');
   const text = textArg(call.args, 'text');
-  if (markdown !== undefined) return readMarkdown(call, markdown, text !== undefined || blocks !== undefined);
+  if (markdown !== undefined) return readMarkdown(markdown, text !== undefined || blocks !== undefined);
   if (text === undefined && blocks && blocks.length > 0) call.entry.warnings.push('missing_text_in_message');
   if (text === undefined || text.length <= MOST_TEXT) return text;
   call.entry.warnings.push('message_truncated');
   return [...text].slice(0, MOST_TEXT).join('');
 }
 
-function readMarkdown(_call: Call, markdown: string, beside: boolean): string {
+function readMarkdown(markdown: string, beside: boolean): string {
   if (beside) throw new Refusal('markdown_text_conflict');
   if ([...markdown].length > 12_000) throw new Refusal('msg_too_long');
   return markdown;

@@ -62,7 +62,7 @@ const list: Method = {
   run: (call) => listed(call, ({ kind, members }) => kind === 'public' || members.has(call.world.workspace.botUserId)),
 };
 
-export const usersConversations: Method = {
+const usersConversations: Method = {
   name: 'users.conversations',
   token: 'bot',
   scopes: [],

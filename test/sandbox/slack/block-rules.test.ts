@@ -16,7 +16,6 @@ import {
   times,
 } from './support/blocks.ts';
 
-const _URL_START = 'https://example.com/';
 const card = (more: object) => ({ type: 'card', title: mrkdwn(), ...more });
 const container = (more: object) => ({ type: 'container', title: plain(), child_blocks: [section()], ...more });
 const dataTable = (more: object) => ({ type: 'data_table', caption: 'c', rows: rows(2, 2), ...more });

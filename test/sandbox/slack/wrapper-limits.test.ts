@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../../sandbox/slack/blocks/blocks.ts';
 import { button, long, mrkdwn, plain, raw, richText, rows, section, times } from './support/blocks.ts';
 
-const _URL_START = 'https://example.com/';
 const card = (more: object) => ({ type: 'card', title: mrkdwn(), ...more });
 const container = (more: object) => ({ type: 'container', title: plain(), child_blocks: [section()], ...more });
 const dataTable = (more: object) => ({ type: 'data_table', caption: 'c', rows: rows(2, 2), ...more });
