@@ -40,19 +40,19 @@ export function spokenWindow({ window, question }: ReadAs, now: Date): string {
   return ends.to ? ` until ${inZone(ends.to, zone, 'minute', now)}` : '';
 }
 
-const UNITS = new Map([
-  ['m', 'minute'],
-  ['h', 'hour'],
-  ['d', 'day'],
-  ['w', 'week'],
-]);
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/\b(\d{1,6})\s?m\b/g, 'minute'],
+  [/\b(\d{1,6})\s?h\b/g, 'hour'],
+  [/\b(\d{1,6})\s?d\b/g, 'day'],
+  [/\b(\d{1,6})\s?w\b/g, 'week'],
+];
 
 /** `last 7d` → `last 7 days`. */
 function spelledOut(typed: string): string {
-  return typed.toLowerCase().replace(/\b(\d{1,6})\s?([mhdw])\b/g, (all, count: string, unit: string) => {
-    const word = UNITS.get(unit);
-    return word ? counted(Number(count), word) : all;
-  });
+  return UNITS.reduce(
+    (words, [short, unit]) => words.replace(short, (_, count: string) => counted(Number(count), unit)),
+    typed.toLowerCase(),
+  );
 }
 
 /** Typed text is repeated only where it is words, numbers and the punctuation of times. */

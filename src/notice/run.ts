@@ -131,8 +131,7 @@ function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readon
   const byReason = new Map<string, { reason: Words; members: Explained[] }>();
   for (const explained of refused) {
     const { failure } = explained.activity;
-    if (!failure) continue;
-    const reason = reasonWords(failure);
+    const reason = failure ? reasonWords(failure) : [];
     const key = toPlain(reason);
     const group = byReason.get(key) ?? { reason, members: [] };
     group.members.push(explained);

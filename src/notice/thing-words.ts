@@ -43,7 +43,7 @@ export function instanceName({ activity, known }: Explained): string | undefined
 }
 
 export function withArticle(noun: string): string {
-  if (/(?:hours|data|media|s)$/.test(noun) && !/(?:status|alias|address)$/.test(noun)) return noun;
+  if (/(?:something|hours|data|media|s)$/.test(noun) && !/(?:status|alias|address)$/.test(noun)) return noun;
   return `${/^(?:[aeio]|un[^i])/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 

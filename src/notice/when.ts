@@ -36,7 +36,8 @@ export function inZone(at: Date, zone: string, form: ZonedForm, now?: Date): str
 
 export function zoneOrUtc(zone: string): string {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
+    Intl.DateTimeFormat('en-GB', { timeZone: zone });
+    return zone;
   } catch {
     // RangeError is Intl's only way to say that it does not know a zone.
     return 'UTC';
