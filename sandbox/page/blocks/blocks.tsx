@@ -5,6 +5,7 @@ import { parseMarkdown } from '../text/markdown.ts';
 import { PartsView, PlainText, TextObject } from '../text/parts-view.tsx';
 import { Container } from './container.tsx';
 import { DataTable } from './data-table.tsx';
+import { Guarded } from './guarded.tsx';
 import { InputBlock } from './input.tsx';
 import { Picture } from './picture.tsx';
 import { RichTextBlock } from './rich-text.tsx';
@@ -17,7 +18,9 @@ export function Blocks({ blocks }: { blocks: readonly unknown[] }): VNode {
     <div class="blocks">
       {blocks.filter(isFields).map((block, index) => (
         <div key={textOf(block.block_id) || index} class="block" data-block={textOf(block.type)}>
-          <BlockView block={block} blockId={textOf(block.block_id) || `block-${index}`} />
+          <Guarded>
+            <BlockView block={block} blockId={textOf(block.block_id) || `block-${index}`} />
+          </Guarded>
         </div>
       ))}
     </div>
