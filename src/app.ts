@@ -67,6 +67,7 @@ export async function createApp(
     keepReads: config.keepReads,
     expectsEventBridge: config.ingestApiKeys.length > 0,
     onNoticed: () => delivery.wake(),
+    log,
   });
   const polling = createPolling({ settings: config.aws, ingest, marks: store, clock, log });
   const bolt = createBolt(slack, log);

@@ -62,6 +62,8 @@ export type Delivery = Readonly<{
 }>;
 
 const SECOND = 1000;
+/** Event ids in one log line. */
+const LOGGED = 10;
 /** Edits of one message keep this distance (design 5). */
 const EDIT_SPACING = 3 * SECOND;
 /** A parked channel is tried again this often. */
@@ -106,6 +108,8 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     if (!view || view.activities.length === 0) return store.closeNotice(due.noticeId, 'nothing to show');
     const message = renderNotice(view);
     await show(due, message).catch((error: unknown) => refused(due, message, error));
+    const eventIDs = view.activities.slice(-LOGGED).map(({ activity }) => activity.eventID);
+    log.debug({ noticeId: due.noticeId, channel: due.channel, version: due.wanted, eventIDs }, 'A notice was sent.');
   }
 
   /** Posts or edits; the version is the one read before rendering, so a change that came since is due again. */

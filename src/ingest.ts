@@ -9,6 +9,7 @@ import type { Carried } from './cloudtrail/envelope.ts';
 import { type JsonObject, parseRecord } from './cloudtrail/record.ts';
 import { maskRecord } from './connect/mask.ts';
 import { isConnectFamily } from './connect/sources.ts';
+import type { Log } from './deliver.ts';
 import { BotError } from './errors.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
@@ -58,6 +59,7 @@ export type IngestDeps = Readonly<{
   expectsEventBridge: boolean;
   /** Called after a commit that gave delivery something to do. */
   onNoticed(): void;
+  log: Pick<Log, 'info' | 'warn'>;
 }>;
 
 export type Ingest = Readonly<{
@@ -122,19 +124,23 @@ function prepare(item: Carried, { keepReads }: IngestDeps): Prepared {
 
 /** All of it in one transaction: after a crash either everything of a body is there, or nothing. */
 async function commit(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
-  let noticed = false;
-  const counts = await deps.store.write(async (tx) => {
-    noticed = false;
-    let sum = NOTHING;
-    for (const item of prepared) {
-      const { outcome, planned } = await save(item, carrier, tx, deps);
-      sum = { ...sum, [outcome]: sum[outcome] + 1 };
-      noticed ||= planned;
-    }
-    return sum;
+  const saved = await deps.store.write(async (tx) => {
+    const outcomes: Saved[] = [];
+    for (const item of prepared) outcomes.push(await save(item, carrier, tx, deps));
+    return outcomes;
   });
-  if (noticed) deps.onNoticed();
-  return counts;
+  for (const [index, item] of prepared.entries()) tell(item, saved[index], carrier, deps);
+  if (saved.some(({ planned }) => planned)) deps.onNoticed();
+  const count = (counted: keyof Counts) => saved.filter(({ outcome }) => outcome === counted).length;
+  return { kept: count('kept'), known: count('known'), notOurs: count('notOurs'), quarantined: count('quarantined') };
+}
+
+/** One line for what is new, so that a notice can be followed back to its record. */
+function tell(item: Prepared, saved: Saved | undefined, carrier: Carrier, { log }: IngestDeps): void {
+  if (item.kind === 'quarantine') log.warn({ carrier, reason: item.reason }, 'A record was put aside.');
+  if (item.kind !== 'activity' || saved?.outcome !== 'kept') return;
+  const { eventID, eventName, region } = item.activity;
+  log.info({ eventID, eventName, region, carrier, noticed: saved.planned }, 'A record was kept.');
 }
 
 /** One of them broke the transaction: find it, put it aside whole, keep its neighbours. */

@@ -28,6 +28,7 @@ async function createInlet(deps: Partial<IngestDeps> & { ageMs?: number } = {}) 
     isExcluded: () => false,
     keepReads: false,
     expectsEventBridge: true,
+    log: { info: () => undefined, warn: () => undefined },
     onNoticed: () => {
       noticed += 1;
     },

@@ -35,6 +35,7 @@ export function createCommands(env: Environment, console: Console): Commands {
           keepReads,
           expectsEventBridge: false,
           onNoticed: () => undefined,
+          log: { info: () => undefined, warn: () => undefined },
         });
         return importFiles(files, ingest, console);
       });

@@ -33,7 +33,7 @@ export function createPacer(clock: Clock): Pacer {
       if (freeFrom(item) <= now()) void begin(item);
       else soonest = Math.min(soonest, freeFrom(item));
     }
-    if (soonest < Number.POSITIVE_INFINITY) void clock.sleep(soonest - now()).then(dispatch);
+    if (soonest < Number.POSITIVE_INFINITY) void clock.sleep(Math.max(0, soonest - now())).then(dispatch);
   }
 
   async function begin(item: Waiting): Promise<void> {
