@@ -38,14 +38,17 @@ const KINDS = new Map<string, SlackRefusalKind>([
 /** Without a Retry-After Slack has not said how long; its own limits are counted by the minute. */
 const UNSAID_PAUSE_MS = 10_000;
 
+/** Slack's reasons are words. What a proxy answers with 200 is no answer of Slack's, and the SDK gives it as the reason. */
+const WORD = /^[\w-]{1,100}$/;
+
 /** What a failed Web API call means. Anything that is no answer of Slack's leaves the outcome uncertain. */
 export function toRefusal(error: unknown): SlackRefusal {
   if (error instanceof SlackRefusal) return error;
   if (error instanceof WebAPIRateLimitedError) {
     return new SlackRefusal('passing', 'ratelimited', { cause: error, retryAfterMs: error.retryAfter * 1000 });
   }
-  if (error instanceof WebAPIPlatformError) {
-    const reason = String(error.data.error);
+  if (error instanceof WebAPIPlatformError && WORD.test(error.data.error)) {
+    const reason = error.data.error;
     const kind = KINDS.get(reason) ?? 'passing';
     return new SlackRefusal(kind, reason, {
       cause: error,

@@ -1,6 +1,6 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, type WebClient } from '@slack/web-api';
 import type { Log } from '../deliver.ts';
-import { BotError } from '../errors.ts';
+import { BotError, type BotErrorCode } from '../errors.ts';
 
 const TOKEN_ERRORS = new Set([
   'invalid_auth',
@@ -11,18 +11,17 @@ const TOKEN_ERRORS = new Set([
   'not_allowed_token_type',
 ]);
 
-/** Connects to Slack. A token that Slack refuses is the operator's mistake: BotError('config') that says which. */
+/**
+ * Connects to Slack. What it meets is the operator's to mend: a token that Slack refuses is BotError('config') that says
+ * which, a Slack that cannot be reached BotError('slack') that says why.
+ */
 export async function startWithToken(start: () => Promise<void>): Promise<void> {
   try {
     await start();
   } catch (error) {
-    const reason = reasonOf(error);
-    if (!reason || !TOKEN_ERRORS.has(reason)) throw error;
-    throw new BotError(
-      'config',
-      `Slack answers ${reason}: copy SLACK_BOT_TOKEN (OAuth & Permissions) and SLACK_APP_TOKEN (Basic Information) again.`,
-      { cause: error },
-    );
+    const sentence = sentenceFor(error);
+    if (!sentence) throw error;
+    throw new BotError(sentence.code, sentence.text, { cause: error });
   }
 }
 
@@ -39,10 +38,29 @@ export async function sayMissingScopes(client: WebClient, log: Log): Promise<voi
   }
 }
 
-function reasonOf(error: unknown): string | undefined {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
+type Sentence = Readonly<{ code: BotErrorCode; text: string }>;
+
+function sentenceFor(error: unknown): Sentence | undefined {
+  if (error instanceof WebAPIPlatformError) return sentenceForAnswer(error.data.error);
+  if (error instanceof WebAPIHTTPError) return unreachable(`it answers HTTP ${error.statusCode}`);
+  if (error instanceof WebAPIRequestError) return unreachable(error.original.message);
   // Socket Mode throws an error of its own around Slack's answer.
   return error instanceof Error && error.cause !== undefined && error.cause !== error
-    ? reasonOf(error.cause)
+    ? sentenceFor(error.cause)
     : undefined;
+}
+
+function sentenceForAnswer(reason: string): Sentence {
+  if (!TOKEN_ERRORS.has(reason)) return { code: 'slack', text: `Slack answers ${reason}: the bot cannot start.` };
+  return {
+    code: 'config',
+    text: `Slack answers ${reason}: copy SLACK_BOT_TOKEN (OAuth & Permissions) and SLACK_APP_TOKEN (Basic Information) again.`,
+  };
+}
+
+function unreachable(why: string): Sentence {
+  return {
+    code: 'slack',
+    text: `Slack cannot be reached (${why}). Check the network, and SLACK_API_URL if it is set.`,
+  };
 }
