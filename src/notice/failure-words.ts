@@ -20,7 +20,6 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const MESSAGE_LIMIT = 300;
-const PROBLEMS_SHOWN = 6;
 
 /** `name in use already`, or the code itself where no words are known for it. */
 export function reasonWords({ code }: Failure): Words {
@@ -43,21 +42,4 @@ export function failureWords(failure: Failure, plane: Activity['plane'] = 'confi
 /** `, 5 problems`: what the lock screen adds to a refusal. */
 export function problemCount({ problems }: Failure): Words {
   return problems.length > 0 ? [ours(`, ${counted(problems.length, 'problem')}`)] : [];
-}
-
-/** One bullet for each shape of problem: those that differ by numbers alone are told once, with how often. */
-export function problemWords({ problems }: Failure): readonly Words[] {
-  const shapes = new Map<string, { first: string; count: number }>();
-  for (const problem of problems.slice(0, 1000)) {
-    const shape = problem.slice(0, 2000).replace(/\d+/g, '#');
-    const seen = shapes.get(shape);
-    if (seen) seen.count += 1;
-    else shapes.set(shape, { first: problem, count: 1 });
-  }
-  const all = [...shapes.values()].map(({ first, count }): Words => {
-    const more = count > 1 ? [ours(` (and ${counted(count - 1, 'like it', 'like it')})`)] : [];
-    return [foreign(first, undefined, MESSAGE_LIMIT), ...more];
-  });
-  const hidden = all.length - PROBLEMS_SHOWN;
-  return hidden > 0 ? [...all.slice(0, PROBLEMS_SHOWN), [ours(`… and ${counted(hidden, 'more', 'more')}`)]] : all;
 }

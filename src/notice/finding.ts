@@ -90,8 +90,7 @@ function subjectWords({ read }: Answer, preposition: string): Words {
 function actorName({ page, read }: Answer): Words {
   const [newest] = page;
   if (newest && read.names.length < 2) return actorWords(newest);
-  const { subject } = read.question;
-  return [foreign(subject.kind === 'user' ? subject.text : '')];
+  return [foreign('text' in read.question.subject ? read.question.subject.text : '')];
 }
 
 /** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */

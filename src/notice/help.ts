@@ -2,7 +2,7 @@ import { bullets, line, richText } from './blocks.ts';
 import { fits } from './fits.ts';
 import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
-import { problemWords } from './problem.ts';
+import { mistakeWords } from './mistake-words.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
@@ -17,7 +17,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 /** What can be asked, by example; above it what was wrong, where something was. `command` is what the person typed. */
 export function renderHelp(command: string, problem?: string): Message {
   const head: Words = problem
-    ? problemWords(problem)
+    ? mistakeWords(problem)
     : [ours('Who changed what in your contact centre, when, and from where.', 'bold')];
   const examples = EXAMPLES.map(
     ([query, meaning]): Words => [foreign(`${command} ${query}`, 'code'), ours(`  ${meaning.replaceAll('`', '')}`)],

@@ -5,10 +5,11 @@ import { actorHead, emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
 import { type FieldBullet, fieldBullets, isUnchanged, replaces, withDoubt } from './bullets.ts';
 import { setBy, wasWords } from './change-words.ts';
-import { differenceOf, earlierOf } from './difference.ts';
-import { failureWords, problemWords } from './failure-words.ts';
+import { earlierOf } from './difference.ts';
+import { failureWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
+import { problemWords } from './problem-words.ts';
 import { isAllHidden, lockSentence, sentenceWords } from './sentence.ts';
 import { cappedList, changeValueWords, contextOf, valueWords } from './value-words.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
@@ -87,11 +88,10 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
 
 /** `now: Supervisor, Admin · before: Supervisor, set ⟨14 Sep⟩ by Omar Haddad`. */
 function listLine(change: FieldChange, { activity, known }: Explained): Words {
-  const earlier = earlierOf(change, known);
   const now = styled(changeValueWords(change, known, activity.instanceId), 'italic');
-  if (!earlier || !differenceOf(change, known)) return [ours('now: '), ...now];
-  const before = styled(valueWords(earlier.value, contextOf(change, known, activity.instanceId)), 'italic');
-  return [ours('now: '), ...now, ours(' · before: '), ...before, ...setBy(earlier)];
+  const earlier = earlierOf(change, known);
+  const before = styled(valueWords(earlier?.value, contextOf(change, known, activity.instanceId)), 'italic');
+  return [ours('now: '), ...now, ours(' · before: '), ...before, ...(earlier ? setBy(earlier) : [])];
 }
 
 function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {

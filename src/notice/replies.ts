@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
+import { mistakeWords } from './mistake-words.ts';
 import { plainMessage, wordsMessage } from './plain-message.ts';
-import { problemWords } from './problem.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** Why the guard refuses. */
@@ -56,7 +56,7 @@ const REFUSALS = new Map<RefusalReason, string>([
 /** A line that was not understood; `problem` says what to type. */
 export function renderMistake(problem: string, command: string): Message {
   return wordsMessage([
-    ...problemWords(problem),
+    ...mistakeWords(problem),
     ours(' Type '),
     foreign(`${command} help`, 'code'),
     ours(' for examples.'),

@@ -176,6 +176,15 @@ describe('long and odd content', () => {
     );
   });
 
+  it('names the actions whose branches lead nowhere', () => {
+    const path = (n: number, branch: string) =>
+      `Invalid Action property value. Path: Actions[${n}].Transitions.${branch}NextAction`;
+    const problems = [...Array.from({ length: 10 }, (_, n) => path(n, '')), path(4, 'Conditions[0].')];
+    expect(read(explained({ failure: { code: 'c', problems } }))).toMatch(
+      /• 10 actions lead to a next step that is not valid \(actions 0, 1, 2, 3, 4, 5, 6, 7 and 2 more\)\n• 1 condition leads to a next step that is not valid \(action 4\)\n/,
+    );
+  });
+
   it('tells a list without its difference where the old one is hidden', () => {
     const change = setTo('SecurityProfileIds', ['a'], { wholeList: true });
     const grant = explained(
@@ -198,6 +207,23 @@ describe('long and odd content', () => {
     );
     expect(read(update)).toMatch(
       /^Dana Ruiz edited agent status Lunch\n• place in the list: 3 \(earlier value not known\)\n/,
+    );
+  });
+
+  it('says nothing of a kind that was named again', () => {
+    const storage = explained(
+      {
+        eventName: 'UpdateInstanceStorageConfig',
+        resource: refTo('InstanceStorageConfig', 'a1'),
+        changes: [
+          setTo('ResourceType', 'CALL_RECORDINGS'),
+          setTo('StorageConfig.S3Config', { BucketName: 'b', BucketPrefix: 'p' }),
+        ],
+      },
+      { earlier: { ResourceType: { ...EARLIER, value: 'CALL_RECORDINGS' } } },
+    );
+    expect(read(storage)).toMatch(
+      /^Dana Ruiz changed where call recordings are stored\n• S3 config: bucket b, prefix p \(earlier value not known\)\n/,
     );
   });
 

@@ -223,7 +223,12 @@ export const SCENARIOS: readonly Readonly<{ name: string; view: NoticeView }>[] 
         resource: refTo('ContactFlowModule', undefined, 'CallbackOffer'),
         failure: {
           code: 'InvalidContactFlowModuleException',
-          problems: [1, 2, 3].map((n) => `Next action does not exist. Path: Actions[${n}].Transitions.NextAction`),
+          problems: [
+            ...[1, 2].map((n) => `Invalid Action property value. Path: Actions[${n}].Transitions.NextAction`),
+            ...[2, 3, 3].map(
+              (n) => `Invalid Action property value. Path: Actions[${n}].Transitions.Errors[0].NextAction`,
+            ),
+          ],
         },
       }),
     ]),

@@ -3,7 +3,7 @@ import { foreign, ours, type Words } from './words.ts';
 const LIMIT = 500;
 
 /** A sentence about a mistake, with what to type between backticks; it may repeat what was typed, so it is foreign. */
-export function problemWords(problem: string): Words {
+export function mistakeWords(problem: string): Words {
   const parts = problem.slice(0, LIMIT * 2).split('`');
   const words = parts.flatMap((part, index) => (part === '' ? [] : spaced(part, index % 2 === 1)));
   return words.some(({ kind }) => kind === 'foreign') ? words : [ours('I do not understand that.')];
