@@ -3,6 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Explained, Known } from '../activity/known.ts';
 import { decodeId } from '../connect/arn.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
+import { typeOfField } from '../connect/resource-types.ts';
 import { findEarlier } from './known-earlier.ts';
 import { type Emergency, findEmergencies } from './known-emergencies.ts';
 import { findNames, type KnownNames } from './known-names.ts';
@@ -65,23 +66,25 @@ function keysOf(activity: Activity, earlier: Known['earlier'] = {}): readonly st
 
 function keysIn(
   value: unknown,
-  type: string | undefined,
+  refType: string | undefined,
   instanceId: string | undefined,
 ): readonly (string | undefined)[] {
-  if (!type) return [];
-  return textsIn(value, DEEPEST)
+  return idsIn(value, refType, DEEPEST)
     .slice(0, MOST_IDS)
-    .map((text) => {
+    .map(({ type, text }) => {
       const { id, instanceId: own = instanceId } = decodeId(text);
       return resourceKey({ type, id, ...(own && { instanceId: own }) });
     });
 }
 
-/** Ids stand by themselves, in lists, or in lists of settings (`QueueConfigs[].QueueReference.QueueId`). */
-function textsIn(value: unknown, depth: number): readonly string[] {
-  if (typeof value === 'string') return [value];
+type Id = Readonly<{ type: string; text: string }>;
+
+/** Ids stand by themselves, in lists, or in settings whose members say what they are (`QueueReference.QueueId`). */
+function idsIn(value: unknown, type: string | undefined, depth: number): readonly Id[] {
+  if (typeof value === 'string') return type ? [{ type, text: value }] : [];
   if (typeof value !== 'object' || value === null || depth === 0) return [];
-  return Object.values(value).flatMap((part) => textsIn(part, depth - 1));
+  if (Array.isArray(value)) return value.flatMap((part) => idsIn(part, type, depth - 1));
+  return Object.entries(value).flatMap(([member, part]) => idsIn(part, typeOfField(member) ?? type, depth - 1));
 }
 
 function instanceKeyOf({ instanceId }: Activity): string | undefined {

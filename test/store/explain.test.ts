@@ -131,11 +131,17 @@ describe('explain: earlier values', () => {
     const store = await openStore();
     const [weekday, always] = [aRef('HoursOfOperation', 1), aRef('HoursOfOperation', 2)];
     await teach(store, aName(weekday, 'Weekday EU', at('7:00')), aName(always, '24x7', at('7:00')));
-    const hours = (eventID: string, time: string, value: unknown) =>
-      anActivity(eventID, { at: at(time), changes: [change('Hours', value, { refType: 'HoursOfOperation' })] });
-    for (const value of [weekday.id, [weekday.id], [{ Reference: { Id: weekday.id }, Priority: 1 }]]) {
-      await save(store, hours(JSON.stringify(value), '8:00', value));
-      const { names } = await knownOf(store, hours('now', '9:00', always.id));
+    const hours = (eventID: string, time: string, value: unknown, refType = {}) =>
+      anActivity(eventID, { at: at(time), changes: [change('Hours', value, refType)] });
+    const pointing = { refType: 'HoursOfOperation' };
+    const before = [
+      hours('plain', '8:00', weekday.id, pointing),
+      hours('list', '8:10', [weekday.id], pointing),
+      hours('nested', '8:20', [{ Reference: { HoursOfOperationId: weekday.id }, Priority: 1 }]),
+    ];
+    for (const activity of before) {
+      await save(store, activity);
+      const { names } = await knownOf(store, hours('now', '9:00', always.id, pointing));
       expect(names).toEqual({ [keyOf(weekday)]: 'Weekday EU', [keyOf(always)]: '24x7' });
     }
   });
