@@ -29,7 +29,9 @@ function idInArn(resource: string, service: string | undefined): DecodedId {
   const last = segments.at(-1);
   if (last === undefined) return { id: resource };
   if (segments.length === 1) return idAfterColons(last);
-  const [id, ...rest] = last.split(':');
+  const [ending, ...rest] = last.split(':');
+  // Every bot has a TSTALIASID: an alias is one thing only together with its bot.
+  const id = ending && segments[0] === 'bot-alias' ? [...segments.slice(1, -1), ending].join('/') : ending;
   // `type/id` pairs; where they do not come out even the first word is the type: content/<knowledge base>/<content>.
   const typeSegment = segments.length % 2 === 0 ? segments.at(-2) : segments[0];
   return {

@@ -35,7 +35,7 @@ describe('decodeId', () => {
       'arn:aws:lambda:eu-central-1:123456789012:function:lookup:live',
       { id: 'lookup', typeSegment: 'function', qualifier: 'live' },
     ],
-    ['arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT/ALIAS', { id: 'ALIAS', typeSegment: 'bot-alias' }],
+    ['arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT/ALIAS', { id: 'BOT/ALIAS', typeSegment: 'bot-alias' }],
     ['arn:aws:s3:::acme-recordings', { id: 'acme-recordings' }],
     ['arn:aws:connect:us-east-1:aws:view/form:1', { id: 'form', typeSegment: 'view', qualifier: '1' }],
     ['arn:aws:ec2:us-east-1:123456789012:instance/i-0abc', { id: 'i-0abc', typeSegment: 'instance' }],

@@ -153,7 +153,7 @@ describe('resourcesOf', () => {
       request('AssociateBot', {
         LexV2Bot: { AliasArn: 'arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT1/ALIAS1' },
       }),
-      { type: 'Bot', id: 'ALIAS1', arn: 'arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT1/ALIAS1' },
+      { type: 'Bot', id: 'BOT1/ALIAS1', arn: 'arn:aws:lex:eu-central-1:123456789012:bot-alias/BOT1/ALIAS1' },
     ],
     [
       'an attribute known by name',
