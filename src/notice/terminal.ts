@@ -2,25 +2,26 @@ import type { ActionsBlock, Button, KnownBlock, Overflow, RichTextElement } from
 import { dateInZone } from './date-token.ts';
 import type { Message } from './message.ts';
 
-export type TerminalOptions = Readonly<{ zone: string }>;
+/** `now` leaves its own year out of dates; without it every date has one. */
+export type TerminalOptions = Readonly<{ zone: string; now?: Date }>;
 
 const UNSAFE = /[\p{Cc}\p{Cf}]/gu;
 
 /** A message as a person reads it in a terminal: dates in the zone, buttons as ▸Label. */
-export function toText({ blocks, text }: Message, { zone }: TerminalOptions): string {
-  const parts = blocks.map((block) => blockText(block, zone)).filter((part) => part !== '');
+export function toText({ blocks, text }: Message, reader: TerminalOptions): string {
+  const parts = blocks.map((block) => blockText(block, reader)).filter((part) => part !== '');
   return parts.length > 0 ? parts.join('\n') : safe(unescaped(text));
 }
 
-function blockText(block: KnownBlock, zone: string): string {
+function blockText(block: KnownBlock, reader: TerminalOptions): string {
   if (block.type === 'rich_text')
     return block.elements
-      .map((element) => richElement(element, zone))
+      .map((element) => richElement(element, reader))
       .join('')
       .replace(/\n$/, '');
-  if (block.type === 'section') return sectionText(block, zone);
+  if (block.type === 'section') return sectionText(block, reader);
   if (block.type === 'context') {
-    return block.elements.map((element) => ('text' in element ? textObject(element, zone) : '')).join('  ');
+    return block.elements.map((element) => ('text' in element ? textObject(element, reader) : '')).join('  ');
   }
   if (block.type === 'actions')
     return block.elements
@@ -32,12 +33,12 @@ function blockText(block: KnownBlock, zone: string): string {
 
 type RichElement = Extract<KnownBlock, { type: 'rich_text' }>['elements'][number];
 
-function richElement(element: RichElement, zone: string): string {
+function richElement(element: RichElement, reader: TerminalOptions): string {
   if (element.type === 'rich_text_list') {
-    return `${element.elements.map((item) => `\n• ${leaves(item.elements, zone)}`).join('')}\n`.replace(/^\n/, '');
+    return `${element.elements.map((item) => `\n• ${leaves(item.elements, reader)}`).join('')}\n`.replace(/^\n/, '');
   }
-  if (element.type === 'rich_text_section') return endsLine(leaves(element.elements, zone));
-  return `${leaves(element.elements, zone)}\n`;
+  if (element.type === 'rich_text_section') return endsLine(leaves(element.elements, reader));
+  return `${leaves(element.elements, reader)}\n`;
 }
 
 /** A section before a list ends with its line. */
@@ -45,34 +46,34 @@ function endsLine(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function leaves(elements: readonly RichTextElement[], zone: string): string {
-  return elements.map((element) => leaf(element, zone)).join('');
+function leaves(elements: readonly RichTextElement[], reader: TerminalOptions): string {
+  return elements.map((element) => leaf(element, reader)).join('');
 }
 
-function leaf(element: RichTextElement, zone: string): string {
+function leaf(element: RichTextElement, reader: TerminalOptions): string {
   if (element.type === 'text') return safe(element.text);
   if (element.type === 'emoji') return element.name === 'red_circle' ? '●' : `:${safe(element.name)}:`;
-  if (element.type === 'date') return dateInZone(element.timestamp, element.format, zone);
+  if (element.type === 'date') return dateInZone(element.timestamp, element.format, reader);
   if (element.type === 'channel') return `#${safe(element.channel_id)}`;
   return element.type === 'link' ? `${safe(element.text ?? '')} ${safe(element.url)}`.trim() : '';
 }
 
-function sectionText(block: Extract<KnownBlock, { type: 'section' }>, zone: string): string {
-  const text = block.text ? textObject(block.text, zone) : '';
+function sectionText(block: Extract<KnownBlock, { type: 'section' }>, reader: TerminalOptions): string {
+  const text = block.text ? textObject(block.text, reader) : '';
   const accessory = block.accessory;
   const label = accessory?.type === 'overflow' || accessory?.type === 'button' ? actionText(accessory) : '';
   return label === '' ? text : `${text}  ${accessory?.type === 'overflow' ? '⋯' : label}`;
 }
 
-function textObject({ type, text }: Readonly<{ type: string; text: string }>, zone: string): string {
-  return type === 'mrkdwn' ? safe(readMrkdwn(text, zone)) : safe(text);
+function textObject({ type, text }: Readonly<{ type: string; text: string }>, reader: TerminalOptions): string {
+  return type === 'mrkdwn' ? safe(readMrkdwn(text, reader)) : safe(text);
 }
 
 /** Date tokens in the zone, links with their label, bold and italics without their marks. */
-function readMrkdwn(text: string, zone: string): string {
+function readMrkdwn(text: string, reader: TerminalOptions): string {
   const dated = text
     .replace(/<!date\^(\d{1,12})\^([^|>^]*)(?:\^[^|>]*)?\|[^>]*>/g, (_, seconds: string, format: string) =>
-      dateInZone(Number(seconds), format, zone),
+      dateInZone(Number(seconds), format, reader),
     )
     .replace(/<([^|>]*)\|([^>]*)>/g, '$2 $1')
     .replaceAll(':red_circle:', '●');

@@ -19,7 +19,7 @@ import { valueWords } from '../../src/notice/value-words.ts';
 import { isDeploy, toolWords, wayWords } from '../../src/notice/way-words.ts';
 import { dated, foreign } from '../../src/notice/words.ts';
 import { toPlain } from '../../src/notice/written.ts';
-import { answer } from './answer.ts';
+import { answer, NOW } from './answer.ts';
 import { DANA, explained, KNOWN, QUEUE_ID, refTo, setTo } from './explained.ts';
 
 function bare(activity: Partial<Activity> = {}): Explained {
@@ -28,7 +28,7 @@ function bare(activity: Partial<Activity> = {}): Explained {
 }
 
 function read(...activities: readonly Explained[]): string {
-  return toText(renderNotice({ noticeId: '1', open: false, activities }), { zone: 'UTC' });
+  return toText(renderNotice({ noticeId: '1', open: false, activities }), { zone: 'UTC', now: NOW });
 }
 
 const EARLIER = { value: 'x', at: new Date('2026-11-03T09:00:00Z'), by: 'Omar', eventID: 'e' };
@@ -292,7 +292,10 @@ describe('renderAnswer', () => {
     const asked = answer({ subject: { kind: 'resource', text: 'x', exact: false }, names: [] });
     const said = (query: Partial<typeof asked.read.query>) => {
       const { resourceType: _, ...rest } = asked.read.query;
-      return toText(renderAnswer({ ...asked, read: { ...asked.read, query: { ...rest, ...query } } }), { zone: 'UTC' });
+      return toText(renderAnswer({ ...asked, read: { ...asked.read, query: { ...rest, ...query } } }), {
+        zone: 'UTC',
+        now: NOW,
+      });
     };
     expect(said({ resourceKeys: ['Prompt/p1'] })).toContain('Careful: AWS does not say');
     expect(said({})).not.toContain('Careful');

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderRaw } from '../../src/notice/raw.ts';
 import { toText } from '../../src/notice/terminal.ts';
+import { NOW } from './answer.ts';
 import { complaintsAbout } from './limits.ts';
 import { REPLIES } from './reply-scenarios.ts';
 
 describe('replies', () => {
   it.each(REPLIES)('read as they should: $name', async ({ name, message }) => {
-    const read = `${message.text}\n\n${toText(message, { zone: 'Europe/Berlin' })}\n`;
+    const read = `${message.text}\n\n${toText(message, { zone: 'Europe/Berlin', now: NOW })}\n`;
     const allowed =
       message.blocks.length > 0 ? complaintsAbout(message).filter((each) => !each.includes('type channel')) : [];
     expect(allowed).toEqual([]);

@@ -17,7 +17,7 @@ describe('toText', () => {
     const text =
       ':red_circle: *bold* _it_ `code` <!date^1795341912^{date_short_pretty} {time}^https://x.example|then> <https://x.example|here> a*b &lt;!here&gt;';
     expect(read({ type: 'section', text: { type: 'mrkdwn', text } })).toBe(
-      '● bold it code Sun 22 Nov 11:05 here https://x.example a*b <!here>',
+      '● bold it code Sun 22 Nov 2026 11:05 here https://x.example a*b <!here>',
     );
   });
 
