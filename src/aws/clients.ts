@@ -1,5 +1,8 @@
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 
+/** The SDK itself waits for ever: a round that hangs would be the last one. */
+const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
 /** A CloudTrail client for each Region. Credentials come from AWS's own places, in its order. */
 export function createCloudTrailClients(
   regions: readonly string[],
@@ -8,7 +11,13 @@ export function createCloudTrailClients(
   return new Map(
     regions.map((region) => [
       region,
-      new CloudTrailClient({ region, maxAttempts: 3, retryMode: 'standard', ...(endpoint ? { endpoint } : {}) }),
+      new CloudTrailClient({
+        region,
+        maxAttempts: 3,
+        retryMode: 'standard',
+        requestHandler: PATIENCE,
+        ...(endpoint ? { endpoint } : {}),
+      }),
     ]),
   );
 }

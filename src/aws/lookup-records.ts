@@ -5,13 +5,14 @@ export type LookupWindow = Readonly<{ from: Date; to?: Date; eventSource: string
 
 /**
  * Pages of event history, newest first, fetched as the caller reads: stopping early costs nothing. `turn` is awaited
- * before each call (2 calls/s per account and Region, whoever calls).
+ * before each call (2 calls/s per account and Region, whoever calls); the signal ends a call under way.
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
 export async function* lookupRecords(
   client: CloudTrailClient,
   { from, to, eventSource }: LookupWindow,
   turn: () => Promise<void>,
+  signal?: AbortSignal,
 ): AsyncGenerator<readonly Carried[]> {
   const pages = paginateLookupEvents(
     { client },
@@ -21,6 +22,7 @@ export async function* lookupRecords(
       ...(to ? { EndTime: to } : {}),
       MaxResults: 50,
     },
+    signal ? { abortSignal: signal } : {},
   );
   await turn();
   for await (const { Events = [] } of pages) {

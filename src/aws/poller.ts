@@ -37,19 +37,24 @@ export function createPoller(deps: PollerDeps): Poller {
   const { clients, clock, log } = deps;
   const states: Record<string, { lastReadAt?: Date; refusal?: string }> = {};
 
+  async function round(reading: Omit<Reading, 'eventSource'>): Promise<void> {
+    const { region, signal } = reading;
+    try {
+      for (const eventSource of deps.eventSources) await readSource(deps, { ...reading, eventSource });
+      if (states[region]?.refusal) log.info({ region }, 'Event history can be read again.');
+      states[region] = { lastReadAt: clock.now() };
+    } catch (error) {
+      if (signal.aborted) return;
+      const refusal = describeRefusal(error, region);
+      if (states[region]?.refusal !== refusal) log.warn({ region, err: error }, refusal);
+      states[region] = { ...states[region], refusal };
+    }
+  }
+
   async function rounds(region: string, client: CloudTrailClient, signal: AbortSignal): Promise<void> {
     const turn = createTurns(clock);
     while (!signal.aborted) {
-      try {
-        for (const eventSource of deps.eventSources)
-          await readSource(deps, { region, client, eventSource, turn, signal });
-        if (states[region]?.refusal) log.info({ region }, 'Event history can be read again.');
-        states[region] = { lastReadAt: clock.now() };
-      } catch (error) {
-        const refusal = describeRefusal(error, region);
-        if (states[region]?.refusal !== refusal) log.warn({ region, err: error }, refusal);
-        states[region] = { ...states[region], refusal };
-      }
+      await round({ region, client, turn, signal });
       await clock.sleep(INTERVAL, signal).catch(() => undefined);
     }
   }
@@ -76,17 +81,32 @@ async function readSource({ marks, clock, ingest }: PollerDeps, reading: Reading
   const start = clock.now();
   const mark = (await marks.findMark(name)) ?? start;
   const from = new Date(Math.max(mark.getTime() - OVERLAP, start.getTime() - HISTORY));
-  for await (const carried of lookupRecords(client, { from, eventSource }, turn)) {
+  for await (const carried of lookupRecords(client, { from, eventSource }, turn, signal)) {
     if (signal.aborted) return;
     if (carried.length > 0) await ingest.accept(carried, 'poll');
   }
   await marks.saveMark(name, start);
 }
 
+/** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html */
+const BAD_CREDENTIALS = new Set([
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'InvalidSignatureException',
+  'IncompleteSignature',
+  'SignatureDoesNotMatch',
+  'OptInRequired',
+]);
+
 /** One sentence for the log and for `/healthz`, with what to do where AWS's answer tells it. */
 function describeRefusal(error: unknown, region: string): string {
   const name = error instanceof Error ? error.name : 'Error';
   if (name === 'CredentialsProviderError') return `No AWS credentials: event history in ${region} is not read.`;
+  if (BAD_CREDENTIALS.has(name)) {
+    return `AWS does not accept the bot's credentials in ${region} (${name}): renew them, or check that the Region is enabled.`;
+  }
   if (name.startsWith('AccessDenied')) {
     return `AWS refuses event history in ${region}: allow cloudtrail:LookupEvents for the bot's credentials.`;
   }

@@ -1,4 +1,4 @@
-import { type RetryOptions, WebClient, type WebClientOptions } from '@slack/web-api';
+import { LogLevel, type RetryOptions, WebClient, type WebClientOptions } from '@slack/web-api';
 
 /**
  * No retries of its own: one that repeats `chat.postMessage` after a lost answer says a thing twice, and one that
@@ -23,6 +23,7 @@ export function clientOptions(apiUrl: string | undefined): WebClientOptions {
   };
 }
 
+/** What fails is thrown, and told by who asked: the client's own lines are plain text between our JSON ones. */
 export function createSlackClient(token: string, apiUrl: string | undefined): WebClient {
-  return new WebClient(token, clientOptions(apiUrl));
+  return new WebClient(token, { ...clientOptions(apiUrl), logLevel: LogLevel.ERROR });
 }
