@@ -32,13 +32,16 @@ function idInArn(resource: string, service: string | undefined): DecodedId {
   const [ending, ...rest] = last.split(':');
   // Every bot has a TSTALIASID: an alias is one thing only together with its bot.
   const id = ending && segments[0] === 'bot-alias' ? [...segments.slice(1, -1), ending].join('/') : ending;
-  // `type/id` pairs; where they do not come out even the first word is the type: content/<knowledge base>/<content>.
-  const typeSegment = segments.length % 2 === 0 ? segments.at(-2) : segments[0];
+  const inInstance = service === 'connect' && segments[0] === 'instance';
+  const [first, ...others] = inInstance && segments.length > 2 ? segments.slice(2) : segments;
+  // `type/id` pairs; where they do not come out even the first word is the type: content/<knowledge base>/<content>,
+  // queue/agent/<user>.
+  const typeSegment = others.length % 2 === 1 ? segments.at(-2) : first;
   return {
     id: id || last,
     ...(typeSegment && { typeSegment }),
     ...(id && rest.length > 0 && { qualifier: rest.join(':') }),
-    ...(service === 'connect' && segments[0] === 'instance' && segments[1] && { instanceId: segments[1] }),
+    ...(inInstance && segments[1] && { instanceId: segments[1] }),
   };
 }
 

@@ -18,6 +18,11 @@ const arns: [string, object][] = [
     `instance/${INSTANCE}/flow-module/${THING}:prod`,
     { id: THING, instanceId: INSTANCE, typeSegment: 'flow-module', qualifier: 'prod' },
   ],
+  [`instance/${INSTANCE}/queue/agent/${THING}`, { id: THING, instanceId: INSTANCE, typeSegment: 'queue' }],
+  [
+    `instance/${INSTANCE}/operating-hours/${INSTANCE}/override/${THING}`,
+    { id: THING, instanceId: INSTANCE, typeSegment: 'override' },
+  ],
   [`phone-number/${THING}`, { id: THING, typeSegment: 'phone-number' }],
   [`traffic-distribution-group/${THING}`, { id: THING, typeSegment: 'traffic-distribution-group' }],
 ];
