@@ -2,24 +2,17 @@ import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
-import { reasonWords } from './failure-words.ts';
 import { counted } from './inflect.ts';
 import { commonKey, manyWords, speaksOfThing, tailWords } from './many-words.ts';
-import { shortId } from './names.ts';
-import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
+import { type Kind, kindBullets, thingsOf } from './run-bullets.ts';
 import { instanceSuffix } from './sentence.ts';
 import { withoutOvercome } from './settle.ts';
-import { thingName } from './thing-words.ts';
-import { cappedList } from './value-words.ts';
 import { isDeploy, toolWords } from './way-words.ts';
-import { foreign, ours, type Words } from './words.ts';
+import { ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
-/** Activities of one verb on one type of thing. */
-type Kind = Readonly<{ type: string; phrase: Phrase; done: readonly Explained[]; refused: readonly Explained[] }>;
-
 const MAKES: ReadonlySet<string> = new Set(['create', 'delete', 'claim', 'release', 'import']);
-const NAMES_SHOWN = 12;
 const TYPES_SHOWN = 3;
 
 /** A run of work on many things: `created 15 users, 1 refused`, or a tool's deploy. */
@@ -110,57 +103,4 @@ function weightOf({ phrase, done }: Kind): number {
 
 function sizeOf({ done, refused }: Kind): number {
   return done.length + refused.length;
-}
-
-/** The names of what was done, and of what was refused with the reason. */
-function kindBullets(kind: Kind, isOnly: boolean): readonly Words[] {
-  const { done, refused } = kind;
-  const [one] = done;
-  if (one && done.length === 1) return [phraseWords(phraseOf(one), 'past', 'body'), ...refusedBullets(kind, refused)];
-  if (!speaksOfThing(kind.phrase)) return [...withoutThings(kind, isOnly), ...refusedBullets(kind, refused)];
-  const head: Words = isOnly ? [] : [...manyWords(kind.phrase, thingsOf(done).length, 'past', false), ours(': ')];
-  const doneBullet: readonly Words[] = done.length > 0 ? [[...head, ...namesWords(done)]] : [];
-  return [...doneBullet, ...refusedBullets(kind, refused)];
-}
-
-function withoutThings({ phrase, done }: Kind, isOnly: boolean): readonly Words[] {
-  return isOnly || done.length === 0 ? [] : [manyWords(phrase, done.length, 'past', false)];
-}
-
-function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readonly Words[] {
-  const byReason = new Map<string, { reason: Words; members: Explained[] }>();
-  for (const explained of refused) {
-    const { failure } = explained.activity;
-    const reason = failure ? reasonWords(failure) : [];
-    const key = toPlain(reason);
-    const group = byReason.get(key) ?? { reason, members: [] };
-    group.members.push(explained);
-    byReason.set(key, group);
-  }
-  return [...byReason.values()].map(({ reason, members }) => [
-    ours('refused, tried to '),
-    ...manyWords(phrase, thingsOf(members).length, 'base', false),
-    ours(' ('),
-    ...reason,
-    ours('): '),
-    ...namesWords(members),
-  ]);
-}
-
-function namesWords(all: readonly Explained[]): Words {
-  return cappedList(
-    thingsOf(all).map((name): Words => [foreign(name)]),
-    NAMES_SHOWN,
-  );
-}
-
-/** Each thing once, by name or by the end of its id; one without either counts by itself. */
-function thingsOf(all: readonly Explained[]): readonly string[] {
-  const things = new Map<string, string>();
-  all.forEach((explained, index) => {
-    const ref = explained.activity.resource;
-    const name = ref ? (thingName(explained, ref) ?? (ref.id ? shortId(ref.id) : undefined)) : undefined;
-    things.set(ref?.id ?? name ?? `#${index}`, name ?? 'one without a name');
-  });
-  return [...things.values()];
 }
