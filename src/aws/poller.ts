@@ -112,5 +112,10 @@ function describeRefusal(error: unknown, region: string): string {
   }
   if (name.startsWith('Throttling'))
     return `AWS slows down reading of event history in ${region}; the next round reads again.`;
-  return `Event history in ${region} could not be read (${name}); the next round reads again.`;
+  return `Event history in ${region} could not be read (${codeOf(error) ?? name}); the next round reads again.`;
+}
+
+/** Node's word for a connection that failed (`ECONNREFUSED`). */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
