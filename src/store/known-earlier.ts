@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
+import { isDelta } from '../activity/delta.ts';
 import type { Earlier } from '../activity/known.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { findNames } from './known-names.ts';
@@ -21,9 +22,10 @@ export async function findEarlier(
   db: Kysely<Tables>,
   activities: readonly Activity[],
 ): Promise<readonly EarlierByField[]> {
-  const wishes = activities.flatMap(({ resource, at, changes }, wish) => {
+  const wishes = activities.flatMap(({ resource, at, changes, verb }, wish) => {
     const key = resource && resourceKey(resource);
-    return key === undefined ? [] : changes.map(({ field }) => [wish, key, field, at.getTime()]);
+    if (key === undefined) return [];
+    return changes.filter((change) => !isDelta(change, verb)).map(({ field }) => [wish, key, field, at.getTime()]);
   });
   if (wishes.length === 0) return activities.map(() => ({}));
   const { rows } = await sql<Row>`

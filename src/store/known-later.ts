@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
+import { aspectOf } from '../connect/event-aspect.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { fromRow } from './activity-row.ts';
 import type { Tables } from './tables.ts';
@@ -33,6 +34,11 @@ export async function findLater(db: Kysely<Tables>, activities: readonly Activit
   const own = new Set(activities.map(({ eventID }) => eventID));
   return rows
     .map(fromRow)
-    .filter(({ eventID }) => !own.has(eventID))
+    .filter((later) => !own.has(later.eventID) && !deletesPart(later))
     .reverse();
+}
+
+/** DeleteCampaignCommunicationLimits leaves the campaign where it is. */
+function deletesPart({ verb, eventName, resource }: Activity): boolean {
+  return verb === 'Delete' && resource !== undefined && aspectOf(eventName, resource.type) !== undefined;
 }

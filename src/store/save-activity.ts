@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
+import { isDelta } from '../activity/delta.ts';
 import type { JsonObject } from '../cloudtrail/record.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { toRow } from './activity-row.ts';
@@ -48,12 +49,13 @@ async function saveRefs(db: Kysely<Tables>, { resource, related }: Activity, row
   for (const some of inChunks(rows)) await db.insertInto('activity_refs').values(some).execute();
 }
 
-/** What a later change is compared with. A hidden value is kept as such: after it, the earlier one is not known. */
-async function saveFieldValues(db: Kysely<Tables>, { changes, plane }: Activity, row: Row): Promise<void> {
+/** What a later change is compared with. After a hidden value or one sent in part, the earlier one is not known. */
+async function saveFieldValues(db: Kysely<Tables>, { changes, plane, verb }: Activity, row: Row): Promise<void> {
   const { resource_key, event_id, at, actor_key, refused } = row;
   if (resource_key === null || refused || plane === 'read') return;
-  const rows = changes.map(({ field, value, hidden }) => {
-    const kept = hidden || value === undefined ? null : JSON.stringify(value);
+  const rows = changes.map((change) => {
+    const { field, value, hidden } = change;
+    const kept = hidden || value === undefined || isDelta(change, verb) ? null : JSON.stringify(value);
     return { resource_key, field, at, event_id, value: kept, actor_key };
   });
   for (const some of inChunks(rows)) {

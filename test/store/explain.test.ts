@@ -133,17 +133,32 @@ describe('explain: earlier values', () => {
     await teach(store, aName(weekday, 'Weekday EU', at('7:00')), aName(always, '24x7', at('7:00')));
     const hours = (eventID: string, time: string, value: unknown, refType = {}) =>
       anActivity(eventID, { at: at(time), changes: [change('Hours', value, refType)] });
-    const pointing = { refType: 'HoursOfOperation' };
+    const pointing = { refType: 'HoursOfOperation', wholeList: true };
     const before = [
       hours('plain', '8:00', weekday.id, pointing),
       hours('list', '8:10', [weekday.id], pointing),
-      hours('nested', '8:20', [{ Reference: { HoursOfOperationId: weekday.id }, Priority: 1 }]),
+      hours('nested', '8:20', [{ Reference: { HoursOfOperationId: weekday.id }, Priority: 1 }], { wholeList: true }),
     ];
     for (const activity of before) {
       await save(store, activity);
       const { names } = await knownOf(store, hours('now', '9:00', always.id, pointing));
       expect(names).toEqual({ [keyOf(weekday)]: 'Weekday EU', [keyOf(always)]: '24x7' });
     }
+  });
+
+  it('are not said of what is sent in part, nor known after it', async () => {
+    const store = await openStore();
+    const queues = (eventID: string, time: string, value: readonly string[], wholeList: boolean) =>
+      anActivity(eventID, { at: at(time), verb: 'Update', changes: [change('Queues', value, { wholeList })] });
+    const tags = (eventID: string, time: string) =>
+      anActivity(eventID, { at: at(time), verb: 'Tag', changes: [change('tags', { team: 'care' })] });
+    await save(store, queues('whole', '8:00', ['a'], true), tags('tagged', '8:00'));
+    const earlierOf = async (activity: Activity) => (await knownOf(store, activity)).earlier;
+    expect(await earlierOf(queues('now', '9:00', ['b'], true))).toMatchObject({ Queues: { value: ['a'] } });
+    expect(await earlierOf(queues('now', '9:00', ['b'], false))).toEqual({});
+    expect(await earlierOf(tags('now', '9:00'))).toEqual({});
+    await save(store, queues('part', '8:30', ['c'], false));
+    expect(await earlierOf(queues('now', '9:00', ['b'], true))).toEqual({});
   });
 
   it('are not known after a value that AWS hides', async () => {

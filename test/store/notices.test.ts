@@ -204,8 +204,9 @@ describe('noticeView', () => {
     const refused = anActivity('refused', { at: at('9:50'), failure: { code: 'AccessDenied', problems: [] } });
     const elsewhere = anActivity('elsewhere', { at: at('9:50'), resource: SALES });
     const gone = anActivity('gone', { at: at('9:55'), eventName: 'DeleteQueue', changes: [] });
+    const part = anActivity('part', { at: at('9:56'), eventName: 'DeleteQueueLimits', verb: 'Delete', changes: [] });
     const before = anActivity('before', { at: at('8:00') });
-    await save(store, again, last, refused, elsewhere, gone, before);
+    await save(store, again, last, refused, elsewhere, gone, part, before);
     const view = await store.noticeView(noticeId);
     expect(view?.later?.map(({ activity }) => activity.eventID)).toEqual(['last', 'gone']);
   });
