@@ -50,6 +50,10 @@ export function createBolt(door: SlackDoor, log: Log): Bolt {
     app,
     async start() {
       await app.init();
+      log.info(
+        { mode: 'socket' },
+        'Opening the socket to Slack; while it does not answer, it is asked again for half an hour.',
+      );
       await app.start();
     },
     async stop() {
