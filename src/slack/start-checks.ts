@@ -51,6 +51,8 @@ function sentenceFor(error: unknown): Sentence | undefined {
 }
 
 function sentenceForAnswer(reason: string): Sentence {
+  // The SDK gives a page as the reason where there is no JSON.
+  if (!/^[\w-]{1,100}$/.test(reason)) return unreachable('what answers there is not Slack');
   if (!TOKEN_ERRORS.has(reason)) return { code: 'slack', text: `Slack answers ${reason}: the bot cannot start.` };
   return {
     code: 'config',

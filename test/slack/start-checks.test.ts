@@ -33,6 +33,7 @@ describe('startWithToken', () => {
       'slack',
       /^Slack cannot be reached \(it answers HTTP 404\)\. Check/,
     ],
+    ['a page', { body: '<html>' }, 'slack', /^Slack cannot be reached \(what answers there is not Slack\)/],
     ['no network', new TypeError('fetch failed'), 'slack', /^Slack cannot be reached \(fetch failed\)\. Check/],
   ] as const)('says %s in a sentence', async (_case, answer, code, message) => {
     await expect(startOver(answer)).rejects.toMatchObject({
