@@ -41,7 +41,7 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     async rule() {
-      printRule(console);
+      await printRule(console);
       return 0;
     },
   };

@@ -35,7 +35,7 @@ export async function importFiles(
   if (batch.length > 0) await flush();
   progress.stop();
   const read = sum.kept + sum.known + sum.notOurs + sum.quarantined;
-  console.out(
+  await console.out(
     `read ${read} · new ${sum.kept} · known ${sum.known} · not ours ${sum.notOurs} · quarantined ${sum.quarantined}\n`,
   );
   return 0;

@@ -28,7 +28,7 @@ export async function lookup(
   const text = asTyped(words);
   const asker = { slackUserId: 'terminal', channel: 'terminal', zone, text, ...(json ? { limit: ALL } : {}) };
   const outcome = await createLookup({ store, clock, command: COMMAND }).ask(text, asker);
-  console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : `${toText(renderOutcome(outcome), { zone })}\n`);
+  await console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : `${toText(renderOutcome(outcome), { zone })}\n`);
   return outcome.kind === 'mistake' ? 2 : 0;
 }
 

@@ -22,7 +22,8 @@ export async function preview(files: readonly string[], options: PreviewOptions,
   for await (const { carried, file } of readRecordFiles(files)) {
     const item = previewOne(carried, options);
     counts[item.kind] += 1;
-    if (item.kind === 'message') console.out(options.json ? jsonLine(item) : `${toText(item.message, options)}\n\n`);
+    if (item.kind === 'message')
+      await console.out(options.json ? jsonLine(item) : `${toText(item.message, options)}\n\n`);
     if (item.kind === 'unreadable') console.err(`${file}: ${item.reason}\n`);
   }
   const others = [

@@ -9,7 +9,7 @@ export type Commands = Readonly<{
   rule(): Promise<number>;
 }>;
 
-type Output = Readonly<{ out(text: string): void; err(text: string): void }>;
+type Output = Readonly<{ out(text: string): unknown; err(text: string): void }>;
 
 const MISUSE = 2;
 
