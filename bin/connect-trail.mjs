@@ -3,7 +3,9 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 18)) {
-  process.stderr.write(`Connect Trail needs Node 22.18 or later; this is ${process.version}. In the checkout, npx connect-trail uses its own.\n`);
+  process.stderr.write(
+    `Connect Trail needs Node 22.18 or later; this is ${process.version}. In the checkout, npx connect-trail uses its own.\n`,
+  );
   process.exitCode = 1;
 } else {
   // node:sqlite is "experimental" in Node 22 and says so at each start: nothing a user can act on.

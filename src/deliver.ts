@@ -107,9 +107,11 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     const view = await store.noticeView(due.noticeId);
     if (!view || view.activities.length === 0) return store.closeNotice(due.noticeId, 'nothing to show');
     const message = renderNotice(view);
-    await show(due, message).catch((error: unknown) => refused(due, message, error));
     const eventIDs = view.activities.slice(-LOGGED).map(({ activity }) => activity.eventID);
-    log.debug({ noticeId: due.noticeId, channel: due.channel, version: due.wanted, eventIDs }, 'A notice was sent.');
+    await show(due, message).then(
+      () => log.debug({ noticeId: due.noticeId, version: due.wanted, eventIDs }, 'A notice was sent.'),
+      (error: unknown) => refused(due, message, error),
+    );
   }
 
   /** Posts or edits; the version is the one read before rendering, so a change that came since is due again. */
@@ -153,14 +155,16 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     if (kind === 'gone') return store.closeNotice(due.noticeId, reason);
     if (kind === 'channel' || kind === 'token') return park(due.channel, reason);
     if (kind === 'content') return fallBack(due, message, reason);
+    postpone(due, error);
+  }
+
+  /** Longer each time, or as long as Slack says. */
+  function postpone({ noticeId, channel }: DueNotice, { kind, reason, retryAfterMs }: SlackRefusal): void {
     trouble = reason;
     failures += 1;
-    const pause = error.retryAfterMs ?? Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
-    notBefore.set(due.noticeId, now() + Math.max(pause, kind === 'uncertain' ? SETTLING : 0));
-    log.warn(
-      { noticeId: due.noticeId, channel: due.channel, reason, pause },
-      'Slack did not take a notice; it is tried again.',
-    );
+    const pause = retryAfterMs ?? Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
+    notBefore.set(noticeId, now() + Math.max(pause, kind === 'uncertain' ? SETTLING : 0));
+    log.warn({ noticeId, channel, reason, pause }, 'Slack did not take a notice; it is tried again.');
   }
 
   /** Blocks that Slack refuses must not cost the notice: its sentence goes as plain text. */
@@ -173,8 +177,10 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     });
   }
 
-  /** A fault of ours with one notice: its neighbours go on, it is tried again later. */
-  function stumbled({ noticeId }: DueNotice, error: unknown): void {
+  /** Slack could not be asked, or a fault of ours with one notice: its neighbours go on, it is tried again later. */
+  function stumbled(due: DueNotice, error: unknown): void {
+    if (error instanceof SlackRefusal) return postpone(due, error);
+    const { noticeId } = due;
     failures += 1;
     notBefore.set(noticeId, now() + Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF));
     log.error({ noticeId, err: error }, 'A notice could not be brought up to date; it is tried again.');
@@ -221,6 +227,9 @@ export function parkingAdvice(channel: string, reason: string): string {
     return `Cannot post to ${channel}: it is archived. Unarchive it, or change NOTICE_CHANNEL.`;
   if (reason === 'shared_channel') {
     return `Not posting to ${channel}: it is shared with another company. Set ALLOW_SHARED_CHANNEL=true if they may read every change.`;
+  }
+  if (reason === 'missing_scope') {
+    return `Cannot post to ${channel}: the app lacks a scope. Compare it with manifest.yml (chat:write, channels:read, groups:read), then install it again.`;
   }
   return `Cannot post to ${channel}: Slack answers ${reason}.`;
 }

@@ -215,6 +215,22 @@ describe('createDelivery', () => {
     expect(delivery.state().parked).toEqual([]);
   });
 
+  it('waits while Slack cannot be asked about the channel, and says so', async () => {
+    let answers = false;
+    const { clock, calls, delivery } = createChannel([unposted('n1')], {
+      objection: async () => {
+        if (answers) return undefined;
+        throw new SlackRefusal('uncertain', 'nothing');
+      },
+    });
+    await clock.advance(5_000);
+    expect([calls, delivery.state().trouble]).toEqual([[], 'nothing']);
+    answers = true;
+    await clock.advance(60_000);
+    expect(calls).toEqual([expect.stringMatching(/^post n1 at \d+/)]);
+    expect(delivery.state().trouble).toBeUndefined();
+  });
+
   it('goes on with other notices when one cannot be rendered', async () => {
     const { clock, store, calls } = createChannel([unposted('n1'), unposted('n2')]);
     const noticeView = store.noticeView;
@@ -237,6 +253,7 @@ describe('parkingAdvice', () => {
     ['channel_not_found', '/invite @Connect Trail'],
     ['is_archived', 'Unarchive it'],
     ['shared_channel', 'ALLOW_SHARED_CHANNEL=true'],
+    ['missing_scope', 'manifest.yml'],
     ['token_revoked', 'Slack answers token_revoked'],
   ])('says for %s: %s', (reason, advice) => {
     expect(parkingAdvice('C1', reason)).toContain(advice);

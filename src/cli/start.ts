@@ -1,4 +1,5 @@
-import { createApp } from '../app.ts';
+import type { Logger } from 'pino';
+import { type ConnectTrail, createApp } from '../app.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -8,12 +9,24 @@ export async function start(config: Config): Promise<number> {
   const log = createLog(config.logLevel);
   const app = await createApp(config, { clock: createClock(config.timeScale), log });
   const stopping = stopSignal();
-  const { port } = await app.start().catch(async (error: unknown) => {
+  const started = app.start().catch(async (error: unknown) => {
     await app.stop();
     throw error;
   });
+  // Connecting may take as long as Slack does not answer: a signal ends that, too.
+  const first = await Promise.race([started, stopping]);
+  if (typeof first === 'string') {
+    started.catch(() => undefined);
+    await end(app, log, first);
+    // Bolt goes on trying to connect for half an hour and cannot be told to give up.
+    process.exit(0);
+  }
+  const { port } = first;
   log.info({ ready: true, port, host: config.host }, 'Connect Trail is ready.');
-  const signal = await stopping;
+  return end(app, log, await stopping);
+}
+
+async function end(app: ConnectTrail, log: Logger, signal: string): Promise<number> {
   log.info({ signal }, 'Stopping: no new requests, what was acknowledged is finished.');
   await app.stop();
   return 0;

@@ -1,12 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../deliver.ts';
+import { BotError } from '../errors.ts';
 import type { Refusal } from '../notice/replies.ts';
 import { type AccessConfig, type Home, objectionTo } from './access.ts';
 import { createFresh } from './fresh.ts';
 import type { Visitor } from './listener.ts';
 import { causeOf } from './on-error.ts';
 import type { People } from './people.ts';
+import { toRefusal } from './refusal.ts';
 
 /** The one guard before every listener (P8): undefined lets through. */
 export type Guard = (visitor: Visitor) => Promise<Refusal | undefined>;
@@ -22,6 +24,8 @@ type GuardDeps = Readonly<{
 const FRESH_MS = 5 * 60_000;
 const FOREVER_MS = Number.POSITIVE_INFINITY;
 const PAGE = 200;
+/** Slack's definite no: whoever asks is nobody of this workspace. */
+const UNKNOWN_HERE = new Set(['user_not_found', 'user_not_visible']);
 /** Members looked at to find one who is no bot. */
 const LOOKED_AT = 10;
 
@@ -70,6 +74,7 @@ export function createGuard({ client, people, clock, access, log }: GuardDeps): 
       if (objection) return await refuse(objection);
       if (await isAllowed(slackUserId)) return undefined;
     } catch (error) {
+      if (UNKNOWN_HERE.has(toRefusal(error).reason)) return refuse('other-organization');
       log.warn({ slackUserId, ...causeOf(error) }, 'Slack could not be asked who may use the bot: refused');
       return refuse('cannot-check');
     }
@@ -80,6 +85,7 @@ export function createGuard({ client, people, clock, access, log }: GuardDeps): 
 
 async function askForHome(client: WebClient): Promise<Home> {
   const { team_id: teamId, enterprise_id: enterpriseId } = await client.auth.test();
+  if (!teamId && !enterpriseId) throw new BotError('slack', 'Slack does not tell which workspace the bot is in.');
   return { teamId: teamId ?? '', ...(enterpriseId ? { enterpriseId } : {}) };
 }
 
