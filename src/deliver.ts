@@ -177,10 +177,8 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     });
   }
 
-  /** Slack could not be asked, or a fault of ours with one notice: its neighbours go on, it is tried again later. */
-  function stumbled(due: DueNotice, error: unknown): void {
-    if (error instanceof SlackRefusal) return postpone(due, error);
-    const { noticeId } = due;
+  /** A fault of ours with one notice: its neighbours go on, it is tried again later. */
+  function stumbled({ noticeId }: DueNotice, error: unknown): void {
     failures += 1;
     notBefore.set(noticeId, now() + Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF));
     log.error({ noticeId, err: error }, 'A notice could not be brought up to date; it is tried again.');
@@ -202,7 +200,10 @@ export function createDelivery(deps: DeliverDeps): Delivery {
         await store.settleGroups(clock.now());
         const due = await next();
         if (typeof due !== 'number') {
-          await send(due).catch((error: unknown) => stumbled(due, error));
+          await send(due).catch((error: unknown) =>
+            // Slack could not be asked whether it may be sent.
+            error instanceof SlackRefusal ? postpone(due, error) : stumbled(due, error),
+          );
           continue;
         }
         await Promise.race([awake.fired, clock.sleep(due, signal).catch(() => undefined)]);
