@@ -36,17 +36,50 @@ export type Reading =
   | Readonly<{ kind: 'help' }>
   | Readonly<{ kind: 'mistake'; problem: string }>;
 
-/** Names resolved: what the store is asked. Parts are joined by AND, each list by OR. Plain JSON but for the dates. */
-export type Query = Readonly<{
+/** An operation, and where a verb means only some of its calls, what it set: disabled = UpdateQueueStatus, Status, DISABLED. */
+export type EventMatch = Readonly<{ eventName: string; field?: string; values?: readonly string[] }>;
+
+/** What was set: a value as people write it (`0`, `Tier 2`), or a thing that a field points at now. */
+export type ValueMatch = Readonly<{ field?: string; text?: string; resourceKey?: string }>;
+
+/** Conditions with names resolved. Parts are joined by AND, each list by OR. Plain JSON. */
+export type Filters = Readonly<{
   actorKeys?: readonly string[];
   /** Matches the resource and the related things. */
   resourceKeys?: readonly string[];
+  /** Matches the resource alone: what was done to it. */
+  targetKeys?: readonly string[];
   resourceType?: string;
-  eventID?: string;
-  requestID?: string;
-  window: TimeWindow;
-  /** Reads and runtime traffic are left out unless asked for. */
-  planes?: readonly string[];
-  /** Oldest first instead of newest first. */
-  ascending?: boolean;
+  resourceTypes?: readonly string[];
+  events?: readonly EventMatch[];
+  outcome?: 'succeeded' | 'refused';
+  /** True: services, stacks, pipelines; false: people. */
+  automation?: boolean;
+  severities?: readonly string[];
+  ways?: readonly string[];
+  /** An IP address, exactly. */
+  address?: string;
+  /** As stored: shortened to its first and last four characters. */
+  accessKeyId?: string;
+  roles?: readonly string[];
+  instanceIds?: readonly string[];
+  accounts?: readonly string[];
+  regions?: readonly string[];
+  values?: readonly ValueMatch[];
 }>;
+
+/** What the store is asked. */
+export type Query = Filters &
+  Readonly<{
+    eventID?: string;
+    requestID?: string;
+    window: TimeWindow;
+    /** Reads and runtime traffic are left out unless asked for. */
+    planes?: readonly string[];
+    /** Oldest first instead of newest first. */
+    ascending?: boolean;
+    /** `first 5`: no more than these, however many there are. */
+    limit?: number;
+    /** `except wfm-sync`: what matches any of these is left out. */
+    except?: readonly Filters[];
+  }>;
