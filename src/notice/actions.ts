@@ -14,6 +14,15 @@ export const ACTIONS = {
   share: 'trail:share:v1',
   /** Button when a name is several things; value: `<asked id>:<choice>` (a number, or `all`). */
   choose: 'trail:choose:v1',
+  /** On "Reading CloudTrail" and on an answer that is not whole; value: `<asked id>`. */
+  stop: 'trail:stop:v1',
+  goOn: 'trail:go_on:v1',
+  tellMe: 'trail:tell_me:v1',
+  /** Under an answer with nothing found; value: `<asked id>:<from in ms since 1970>`, or `<asked id>:all` for no window. */
+  wider: 'trail:wider:v1',
+  /** Under every answer; value: `<asked id>`. */
+  change: 'trail:change:v1',
+  csv: 'trail:csv:v1',
   /** A link button: Slack sends it all the same, and it is only acknowledged. */
   link: 'trail:link:v1',
 } as const;
