@@ -27,6 +27,12 @@ export type FoundThing = Readonly<{
   instanceName?: string;
 }>;
 
+/** A text that is somebody's or something's whole name or id: the text as it was asked for, and what bears it. */
+export type FoundName = Readonly<{ text: string; actor: boolean; types: readonly string[] }>;
+
+/** Who a Slack member is: what their profile says of them, for `me` and mentions. */
+export type Member = Readonly<{ email?: string; handle?: string; name?: string }>;
+
 /** A question that was asked: kept for the audit, and so that Older, Newer and Share know what to show. */
 export type Asked = Readonly<{
   askedId: string;
@@ -53,6 +59,11 @@ export type LookupStore = {
   /** Exact (case-insensitive) matches alone where there are any, else fragments; with `exact` only the former. */
   findActors(text: string, exact: boolean): Promise<readonly FoundActor[]>;
   findThings(text: string, options: Readonly<{ type?: string; exact: boolean }>): Promise<readonly FoundThing[]>;
+  /**
+   * Which of these texts (each a few words of a line, at most some 300) are exact names, former names, aliases or ids of
+   * an actor or a thing, by the store's folding. One statement; texts that nobody bears are left out. `types`: of the things.
+   */
+  findNamed?(texts: readonly string[]): Promise<readonly FoundName[]>;
   /** Names near to a text nobody has, nearest first. */
   closestNames(text: string, limit: number): Promise<readonly string[]>;
   saveAsked(asked: Asked): Promise<void>;
@@ -76,6 +87,8 @@ export type Asker = Readonly<{
   name?: string;
   /** Activities a page; ten unless told. */
   limit?: number;
+  /** The asker's profile, for `me` and `my`. */
+  member?: Member;
 }>;
 
 export type Outcome =
@@ -107,6 +120,8 @@ export type LookupDeps = Readonly<{
   command: string;
   /** A new id for a question: no `:` in it. */
   newId?: () => string;
+  /** What Slack knows of a member, for mentions and where the asker brings no profile: `me`. */
+  whoIs?: (slackUserId: string) => Promise<Member | undefined>;
 }>;
 
 /** Answers from the store: the parser, the names and the pages of every surface that people ask on. */
