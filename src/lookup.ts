@@ -77,6 +77,29 @@ export type LookupStore = {
   ): Promise<Readonly<{ ts: string; at: Date }> | undefined>;
 };
 
+export type SuggestedKind = 'actor' | 'thing' | 'event';
+
+/**
+ * What type-ahead offers, the likeliest first. Typed in quotes, `text` finds it and nothing else where that can be (a
+ * thing's id, an actor's login, an event's name); `label` is what a person reads: `queue Billing in Acme EU`.
+ */
+export type Suggestion = Readonly<{ key: string; text: string; label: string }>;
+
+export type SuggestStore = {
+  /** By the beginning or a part of a name, of any length ('' gives those seen last); well within a second at a million activities. */
+  suggest(text: string, kind: SuggestedKind, limit: number): Promise<readonly Suggestion[]>;
+};
+
+export type ThreadStore = {
+  /** The id of the notice that is this message of a channel. */
+  findNoticeByTs(channel: string, ts: string): Promise<string | undefined>;
+};
+
+export type AuditStore = {
+  /** Who asked what, newest first. */
+  listAsked(page: Readonly<{ limit: number; offset: number }>): Promise<readonly Omit<Asked, 'state'>[]>;
+};
+
 /** Who asks, where and in which zone; `text` is what was typed or clicked, for the audit. */
 export type Asker = Readonly<{
   slackUserId: string;

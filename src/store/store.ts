@@ -1,10 +1,12 @@
 import type { DeliverStore } from '../deliver.ts';
 import type { IngestStore } from '../ingest.ts';
-import type { LookupStore } from '../lookup.ts';
+import type { AuditStore, LookupStore, ThreadStore } from '../lookup.ts';
 import { connect } from './connect.ts';
 import { createDeliverStore } from './deliver-store.ts';
+import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { health, type StoreHealth } from './health.ts';
 import { createIngestTx } from './ingest-tx.ts';
+import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
@@ -12,6 +14,8 @@ import { type Quarantined, quarantined } from './quarantine.ts';
 export type Store = IngestStore &
   DeliverStore &
   LookupStore &
+  ThreadStore &
+  AuditStore &
   Readonly<{
     health(): Promise<StoreHealth>;
     /** Newest first. */
@@ -32,6 +36,8 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
+    findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
+    listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => work(createIngestTx(db))),
     health: () => connection.read(health),
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
