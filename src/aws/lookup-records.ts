@@ -1,34 +1,47 @@
-import { type CloudTrailClient, paginateLookupEvents } from '@aws-sdk/client-cloudtrail';
+import { type CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import type { Carried } from '../cloudtrail/envelope.ts';
-
-export type LookupWindow = Readonly<{ from: Date; to?: Date; eventSource: string }>;
+import type { PastAsked, PastPage } from '../past-source.ts';
 
 /**
- * Pages of event history, newest first, fetched as the caller reads: stopping early costs nothing. `turn` is awaited
- * before each call (2 calls/s per account and Region, whoever calls); the signal ends a call under way.
+ * One page of event history, newest first; the signal ends a call under way. Each call needs a turn (2 a second per
+ * account and Region, whoever calls).
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
+export async function lookupPage(
+  client: CloudTrailClient,
+  { attribute, from, to, token }: PastAsked,
+  signal?: AbortSignal,
+): Promise<PastPage> {
+  const command = new LookupEventsCommand({
+    LookupAttributes: [{ AttributeKey: attribute.key, AttributeValue: attribute.value }],
+    StartTime: from,
+    ...(to ? { EndTime: to } : {}),
+    MaxResults: 50,
+    ...(token === undefined ? {} : { NextToken: token }),
+  });
+  const { Events = [], NextToken } = await client.send(command, signal ? { abortSignal: signal } : {});
+  const times = Events.flatMap(({ EventTime }) => (EventTime ? [EventTime.getTime()] : []));
+  return {
+    carried: Events.map(({ CloudTrailEvent }) => open(CloudTrailEvent)),
+    ...(times.length > 0 && { oldest: new Date(Math.min(...times)) }),
+    ...(NextToken && { token: NextToken }),
+  };
+}
+
+/** Page after page, fetched as the caller reads: stopping early costs nothing. `turn` is awaited before each call. */
 export async function* lookupRecords(
   client: CloudTrailClient,
-  { from, to, eventSource }: LookupWindow,
+  asked: Omit<PastAsked, 'token'>,
   turn: () => Promise<void>,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Carried[]> {
-  const pages = paginateLookupEvents(
-    { client },
-    {
-      LookupAttributes: [{ AttributeKey: 'EventSource', AttributeValue: eventSource }],
-      StartTime: from,
-      ...(to ? { EndTime: to } : {}),
-      MaxResults: 50,
-    },
-    signal ? { abortSignal: signal } : {},
-  );
-  await turn();
-  for await (const { Events = [] } of pages) {
-    yield Events.map(({ CloudTrailEvent }) => open(CloudTrailEvent));
+  let token: string | undefined;
+  do {
     await turn();
-  }
+    const page: PastPage = await lookupPage(client, { ...asked, ...(token && { token }) }, signal);
+    yield page.carried;
+    token = page.token;
+  } while (token !== undefined);
 }
 
 function open(text: string | undefined): Carried {

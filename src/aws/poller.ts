@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../deliver.ts';
 import type { Ingest } from '../ingest.ts';
 import { lookupRecords } from './lookup-records.ts';
+import { refusalKind, refusalWord } from './refusal.ts';
 import { createTurns } from './turns.ts';
 
 const MINUTE = 60_000;
@@ -81,41 +82,31 @@ async function readSource({ marks, clock, ingest }: PollerDeps, reading: Reading
   const start = clock.now();
   const mark = (await marks.findMark(name)) ?? start;
   const from = new Date(Math.max(mark.getTime() - OVERLAP, start.getTime() - HISTORY));
-  for await (const carried of lookupRecords(client, { from, eventSource }, turn, signal)) {
+  for await (const carried of lookupRecords(
+    client,
+    { from, attribute: { key: 'EventSource', value: eventSource } },
+    turn,
+    signal,
+  )) {
     if (signal.aborted) return;
     if (carried.length > 0) await ingest.accept(carried, 'poll');
   }
   await marks.saveMark(name, start);
 }
 
-/** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html */
-const BAD_CREDENTIALS = new Set([
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-  'ExpiredTokenException',
-  'ExpiredToken',
-  'InvalidSignatureException',
-  'IncompleteSignature',
-  'SignatureDoesNotMatch',
-  'OptInRequired',
-]);
-
 /** One sentence for the log and for `/healthz`, with what to do where AWS's answer tells it. */
 function describeRefusal(error: unknown, region: string): string {
-  const name = error instanceof Error ? error.name : 'Error';
-  if (name === 'CredentialsProviderError') return `No AWS credentials: event history in ${region} is not read.`;
-  if (BAD_CREDENTIALS.has(name)) {
-    return `AWS does not accept the bot's credentials in ${region} (${name}): renew them, or check that the Region is enabled.`;
+  const word = refusalWord(error);
+  switch (refusalKind(error)) {
+    case 'no-credentials':
+      return `No AWS credentials: event history in ${region} is not read.`;
+    case 'bad-credentials':
+      return `AWS does not accept the bot's credentials in ${region} (${word}): renew them, or check that the Region is enabled.`;
+    case 'denied':
+      return `AWS refuses event history in ${region}: allow cloudtrail:LookupEvents for the bot's credentials.`;
+    case 'slow':
+      return `AWS slows down reading of event history in ${region}; the next round reads again.`;
+    case 'down':
+      return `Event history in ${region} could not be read (${word}); the next round reads again.`;
   }
-  if (name.startsWith('AccessDenied')) {
-    return `AWS refuses event history in ${region}: allow cloudtrail:LookupEvents for the bot's credentials.`;
-  }
-  if (name.startsWith('Throttling'))
-    return `AWS slows down reading of event history in ${region}; the next round reads again.`;
-  return `Event history in ${region} could not be read (${codeOf(error) ?? name}); the next round reads again.`;
-}
-
-/** Node's word for a connection that failed (`ECONNREFUSED`). */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
