@@ -3,7 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Omit<Selectable<Tables['activities']>, 'seq'>;
+type Row = Omit<Selectable<Tables['activities']>, 'seq' | 'block' | 'slot'>;
 
 /** What a question without planes asks for: everything but reads and runtime traffic. */
 export function isChangePlane(plane: string): boolean {

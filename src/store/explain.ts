@@ -1,18 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Explained, Known } from '../activity/known.ts';
-import { decodeId } from '../connect/arn.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
-import { typeOfField } from '../connect/resource-types.ts';
+import { keysInValue } from './field-refs.ts';
 import { findEarlier } from './known-earlier.ts';
 import { type Emergency, findEmergencies } from './known-emergencies.ts';
 import { findNames, type KnownNames } from './known-names.ts';
 import { userKeyOf } from './save-actor.ts';
 import type { Tables } from './tables.ts';
-
-/** A list of ids longer than this is shown as a number anyway. */
-const MOST_IDS = 100;
-const DEEPEST = 4;
 
 /** The same few statements, however many activities. */
 export async function explain(db: Kysely<Tables>, activities: readonly Activity[]): Promise<readonly Explained[]> {
@@ -55,36 +50,13 @@ function keysOf(activity: Activity, earlier: Known['earlier'] = {}): readonly st
   const keys = [
     ...refs.map(resourceKey),
     ...changes.flatMap(({ field, value, refType }) => [
-      ...keysIn(value, refType, instanceId),
-      ...keysIn(earlier[field]?.value, refType, instanceId),
+      ...keysInValue(value, refType, instanceId),
+      ...keysInValue(earlier[field]?.value, refType, instanceId),
     ]),
     userKeyOf(actor),
     instanceKeyOf(activity),
   ];
   return [...new Set(keys.filter((key) => key !== undefined))];
-}
-
-function keysIn(
-  value: unknown,
-  refType: string | undefined,
-  instanceId: string | undefined,
-): readonly (string | undefined)[] {
-  return idsIn(value, refType, DEEPEST)
-    .slice(0, MOST_IDS)
-    .map(({ type, text }) => {
-      const { id, instanceId: own = instanceId } = decodeId(text);
-      return resourceKey({ type, id, ...(own && { instanceId: own }) });
-    });
-}
-
-type Id = Readonly<{ type: string; text: string }>;
-
-/** Ids stand by themselves, in lists, or in settings whose members say what they are (`QueueReference.QueueId`). */
-function idsIn(value: unknown, type: string | undefined, depth: number): readonly Id[] {
-  if (typeof value === 'string') return type ? [{ type, text: value }] : [];
-  if (typeof value !== 'object' || value === null || depth === 0) return [];
-  if (Array.isArray(value)) return value.flatMap((part) => idsIn(part, type, depth - 1));
-  return Object.entries(value).flatMap(([member, part]) => idsIn(part, typeOfField(member) ?? type, depth - 1));
 }
 
 function instanceKeyOf({ instanceId }: Activity): string | undefined {

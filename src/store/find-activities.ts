@@ -2,48 +2,70 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { fromRow } from './activity-row.ts';
-import { all, hits, within } from './hits.ts';
+import { dayOf, firstBlockOf, startOfDay } from './blocks.ts';
+import { inOrder, type Located } from './in-order.ts';
+import { matching } from './matching.ts';
+import { intersect, NOTHING, type Result, size } from './result.ts';
+import { slotsOf } from './slots.ts';
 import type { Tables } from './tables.ts';
+import { TERM } from './terms.ts';
 
 type Page = Readonly<{ limit: number; offset: number }>;
 type Counted = Readonly<{ found: number; refused: number; sensitive: number }>;
 
-/** Newest first by time and id. Each statement walks an index in that order, or reads only the rows of a thing. */
+/** Newest first by time and id, unless the query says otherwise. */
 export async function find(db: Kysely<Tables>, query: Query, page: Page): Promise<readonly Activity[]> {
-  const { rows } = await findStatement(query, page).execute(db);
+  const { limit: most = Infinity, ascending: oldestFirst = false } = query;
+  const take = Math.min(page.limit, most - page.offset);
+  const { result } = await matching(db, query);
+  const located = await inOrder(db, result, { oldestFirst, skip: page.offset, take });
+  const { rows } = await bodiesStatement(located.map(({ event_id }) => event_id)).execute(db);
   return rows.map(fromRow);
 }
 
+/** Exact, however many there are; never more than the query's limit. */
 export async function count(db: Kysely<Tables>, query: Query): Promise<Counted> {
-  const { rows } = await countStatement(query).execute(db);
-  return { found: 0, refused: 0, sensitive: 0, ...rows[0] };
+  const sensitive = TERM.severity('sensitive');
+  const { result, postings } = await matching(db, query, [TERM.refused, sensitive]);
+  const { limit = Infinity, ascending: oldestFirst = false } = query;
+  const counted =
+    size(result) <= limit ? result : toResult(await inOrder(db, result, { oldestFirst, skip: 0, take: limit }));
+  const of = (term: string) => size(intersect(counted, postings.get(term) ?? NOTHING));
+  return { found: size(counted), refused: of(TERM.refused), sensitive: of(sensitive) };
 }
 
 export async function searched(db: Kysely<Tables>, window: TimeWindow): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from activities hit where ${all([sql`hit.is_change in (0, 1)`, ...within(window)])}`.execute(
-    db,
-  );
+  const { rows } = await searchedStatement(window).execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** Whole days are counted already; only the first and the last one are looked through. */
+export function searchedStatement({ from, to }: TimeWindow): RawBuilder<Readonly<{ count: number }>> {
+  const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
+  const [second, last] = [dayOf(begin) + 1, dayOf(end)];
+  const ofFirst = countBetween(begin, Math.min(end, startOfDay(second)));
+  const ofLast = countBetween(Math.max(begin, startOfDay(Math.max(second, last))), end);
+  return sql`select coalesce((select sum(size) from blocks where block >= ${firstBlockOf(second)}
+    and block < ${firstBlockOf(last)}), 0) + (${ofFirst}) + (${ofLast}) as count`;
+}
+
+function countBetween(begin: number, end: number): RawBuilder<unknown> {
+  return sql`select count(*) from activities indexed by activities_time where at >= ${begin} and at < ${end}`;
 }
 
 export async function oldest(db: Kysely<Tables>): Promise<Date | undefined> {
   const { rows } = await sql<{ at: number | null }>`
-    select min(at) as at from (select min(at) as at from activities where is_change = 1 and stray = 0
-      union all select min(at) from activities where is_change = 0 and stray = 0)`.execute(db);
+    select min(at) as at from activities where stray = 0`.execute(db);
   const at = rows[0]?.at ?? undefined;
   return at === undefined ? undefined : new Date(at);
 }
 
-export function findStatement(query: Query, { limit, offset }: Page): RawBuilder<{ body: string }> {
-  const order = query.ascending ? sql`asc` : sql`desc`;
-  return sql`select found.body from (
-      ${hits(query)} order by hit.at ${order}, hit.event_id ${order} limit ${limit} offset ${offset}
-    ) page join activities found on found.event_id = page.event_id
-    order by page.at ${order}, page.event_id ${order}`;
+export function bodiesStatement(ids: readonly string[]): RawBuilder<Readonly<{ body: string }>> {
+  return sql`select body from json_each(${JSON.stringify(ids)}) wish
+    cross join activities on event_id = wish.value order by wish.key`;
 }
 
-export function countStatement(query: Query): RawBuilder<Counted> {
-  return sql`select count(*) as found, coalesce(sum(refused), 0) as refused, coalesce(sum(sensitive), 0) as sensitive
-    from (${hits(query)})`;
+function toResult(located: readonly Located[]): Result {
+  const blocks = Map.groupBy(located, ({ block }) => block);
+  return new Map([...blocks].map(([block, some]) => [block, slotsOf(some.map(({ slot }) => slot))]));
 }

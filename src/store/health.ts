@@ -27,10 +27,7 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
     select (select count(*) from activities) as activities, (select count(*) from quarantine) as quarantined,
       (select count(*) from notices where wanted > posted and state <> 'closed') as due,
       (select min(since) from notices where wanted > posted and state <> 'closed') as oldest_due,
-      (select min(at) from (select min(at) as at from activities where is_change = 1
-        union all select min(at) from activities where is_change = 0)) as oldest,
-      (select max(at) from (select max(at) as at from activities where is_change = 1
-        union all select max(at) from activities where is_change = 0)) as newest`.execute(db);
+      (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
   const { activities = 0, quarantined = 0, due = 0, oldest_due, oldest, newest } = rows[0] ?? {};
   const times = { oldestDue: oldest_due, oldest, newest };
   const known = Object.entries(times).flatMap(([name, at]) => (typeof at === 'number' ? [[name, new Date(at)]] : []));

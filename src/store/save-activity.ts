@@ -7,16 +7,18 @@ import { toRow } from './activity-row.ts';
 import { inChunks } from './in-chunks.ts';
 import { findStoredId, saveSameActions } from './same-actions.ts';
 import { saveActor } from './save-actor.ts';
+import type { PostingsWriter } from './save-postings.ts';
 import { saveThings } from './save-things.ts';
 import type { Tables } from './tables.ts';
 
 type Row = ReturnType<typeof toRow>;
+type Saving = Readonly<{ record: JsonObject; arrivedAt: Date; stray?: boolean; postings: PostingsWriter }>;
 
 /** The contract is IngestTx.saveActivity's. */
 export async function saveActivity(
   db: Kysely<Tables>,
   activity: Activity,
-  { record, arrivedAt, stray = false }: Readonly<{ record: JsonObject; arrivedAt: Date; stray?: boolean }>,
+  { record, arrivedAt, stray = false, postings }: Saving,
 ): Promise<'new' | 'known'> {
   const ids = [activity.eventID, ...activity.sameAs];
   const storedId = await findStoredId(db, ids);
@@ -25,7 +27,12 @@ export async function saveActivity(
     return 'known';
   }
   const row = toRow(activity, arrivedAt, stray);
-  const { seq } = await db.insertInto('activities').values(row).returning('seq').executeTakeFirstOrThrow();
+  const place = await postings.add(activity);
+  const { seq } = await db
+    .insertInto('activities')
+    .values({ ...row, ...place })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
   await db
     .insertInto('records')
     .values({ seq, record: JSON.stringify(record) })

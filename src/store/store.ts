@@ -5,7 +5,7 @@ import { connect } from './connect.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { health, type StoreHealth } from './health.ts';
-import { createIngestTx } from './ingest-tx.ts';
+import { withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
@@ -38,7 +38,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     ...createDeliverStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
-    write: (work) => connection.write((db) => work(createIngestTx(db))),
+    write: (work) => connection.write((db) => withIngestTx(db, work)),
     health: () => connection.read(health),
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
     findMark: (name) => connection.read((db) => findMark(db, name)),

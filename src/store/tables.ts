@@ -28,7 +28,15 @@ export type Tables = {
     sha256: string;
     /** The Activity as JSON. */
     body: string;
+    /** Its place in `postings`. */
+    block: number;
+    slot: number;
   };
+  /** Up to 4,096 activities of one UTC day each. */
+  blocks: { block: number; size: number };
+  /** What can be asked for; `postings` has where each is true, by block. */
+  terms: { id: Generated<number>; text: string };
+  postings: { term: number; block: number; slots: Uint8Array };
   records: { seq: number; record: string };
   activity_refs: {
     resource_key: string;
@@ -104,6 +112,19 @@ export type Tables = {
   asked: { asked_id: string; at: number; slack_user_id: string; channel: string; text: string; state: string };
   answers: { channel: string; thread_ts: string; question: string; at: number; ts: string };
   marks: { name: string; at: number };
+  /** Stretches of time of which the store holds every record; `settled` 0: read before all of them could be seen. */
+  coverage: {
+    account: string;
+    region: string;
+    event_source: string;
+    class: string;
+    scope: string;
+    settled: number;
+    from_at: number;
+    to_at: number;
+  };
+  /** When the next call of a name may be made. */
+  turns: { name: string; free_at: number };
 };
 
 export type WordOwner = 'actor' | 'thing';

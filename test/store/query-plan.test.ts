@@ -1,67 +1,65 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { Kysely, type RawBuilder, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Query } from '../../src/activity/query.ts';
-import { countStatement, findStatement } from '../../src/store/find-activities.ts';
+import { bodiesStatement, searchedStatement } from '../../src/store/find-activities.ts';
+import { sortedStatement, walkStatement } from '../../src/store/in-order.ts';
+import { postingsStatement } from '../../src/store/load-postings.ts';
+import { locateStatement, withinStatement } from '../../src/store/matching.ts';
 import { createDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { at } from './an-activity.ts';
 import { aFolder, openStore } from './open-store.ts';
 
 const window = { from: at('8:00'), to: at('9:00') };
+const place = { block: 0, slot: 0, at: 0, event_id: 'e' };
 
-describe('the plan of a question', () => {
-  it.each<[string, Query, RegExp]>([
-    ['changes', { window: {} }, /hit USING COVERING INDEX activities_at \(is_change=\?\)/],
-    ['changes in a window', { window }, /COVERING INDEX activities_at \(is_change=\? AND at>\? AND at<\?\)/],
+describe('the plan of a statement', () => {
+  it.each<[string, RawBuilder<unknown>, readonly RegExp[]]>([
     [
-      'a person',
-      { window, actorKeys: ['a'] },
-      /COVERING INDEX activities_actor \(actor_key=\? AND is_change=\? AND at>/,
+      'where terms are true',
+      postingsStatement(['change'], {}),
+      [
+        /SEARCH terms USING COVERING INDEX sqlite_autoindex_terms_1 \(text=\?\)/,
+        /postings USING PRIMARY KEY \(term=\?\)/,
+      ],
     ],
     [
-      'people',
-      { window: {}, actorKeys: ['a', 'b'] },
-      /COVERING INDEX activities_actor \(actor_key=\? AND is_change=\?\)/,
+      'where terms are true in a window',
+      postingsStatement(['change'], window),
+      [/postings USING PRIMARY KEY \(term=\? AND block>\? AND block<\?\)/],
     ],
-    ['a person and a type', { window, actorKeys: ['a'], resourceType: 'Queue' }, /INDEX activities_actor/],
+    ['the edge of a window', withinStatement(0, 1), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
+    ['an event', locateStatement({ eventID: 'e' }), [/USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
+    ['a request', locateStatement({ requestID: 'r' }), [/USING INDEX activities_request \(request_id=\?\)/]],
+    ['a few in order', sortedStatement([[0, 0]], false), [/COVERING INDEX activities_place \(block=\? AND slot=\?\)/]],
+    ['a day', walkStatement(0, false), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
     [
-      'a type',
-      { window, resourceType: 'Queue' },
-      /COVERING INDEX activities_type \(resource_type=\? AND is_change=\? AND/,
+      'the rest of a day',
+      walkStatement(0, true, place),
+      [/COVERING INDEX activities_time \(at>\? AND at<\?\)|COVERING INDEX activities_time \(\(at,event_id\)>\(\?,\?\)/],
     ],
-    ['a thing', { window, resourceKeys: ['k'] }, /hit USING PRIMARY KEY \(resource_key=\? AND is_change=\? AND at>/],
-    ['things', { window: {}, resourceKeys: ['k', 'l'] }, /hit USING PRIMARY KEY \(resource_key=\? AND is_change=\?\)/],
+    ['bodies', bodiesStatement(['e']), [/activities USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
     [
-      'a thing and a person',
-      { window: {}, resourceKeys: ['k'], actorKeys: ['a'] },
-      /hit USING PRIMARY KEY \(resource_key/,
+      'how many were searched',
+      searchedStatement(window),
+      [
+        /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+        /COVERING INDEX activities_time \(at>\? AND at<\?\)/,
+      ],
     ],
-    ['an event', { window: {}, eventID: 'e' }, /hit USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/],
-    ['a request', { window: {}, requestID: 'r' }, /hit USING INDEX activities_request \(request_id=\?\)/],
-    ['reads', { window, planes: ['read'] }, /INDEX activities_at \(is_change=\? AND at>\? AND at<\?\)/],
-  ])('for %s goes through its index', async (_, query, index) => {
+  ])('for %s goes through an index', async (_, statement, indexes) => {
     const db = await emptyFile();
-    for (const statement of [findStatement(query, { limit: 10, offset: 0 }), countStatement(query)]) {
-      const { rows } = await sql<{ detail: string }>`explain query plan ${statement}`.execute(db);
-      const plan = rows.map(({ detail }) => detail).join('\n');
-      expect(plan).toMatch(index);
-      expect(plan).not.toMatch(/SCAN (?!page|\d+-ROW|\(subquery)/);
-    }
+    const { rows } = await sql<{ detail: string }>`explain query plan ${statement}`.execute(db);
+    const plan = rows.map(({ detail }) => detail).join('\n');
+    for (const index of indexes) expect(plan).toMatch(index);
+    expect(plan).not.toMatch(/SCAN (?!wish|place|CONSTANT)/);
   });
 
-  it.each<[string, Query]>([
-    ['changes', { window }],
-    ['a person', { window, actorKeys: ['a'] }],
-    ['a type', { window, resourceType: 'Queue' }],
-    ['a thing', { window, resourceKeys: ['k'] }],
-  ])('for %s needs no sorting of what it finds', async (_, query) => {
+  it('for a day needs no sorting', async () => {
     const db = await emptyFile();
-    const { rows } = await sql<{ detail: string; parent: number }>`
-      explain query plan ${findStatement(query, { limit: 10, offset: 0 })}`.execute(db);
-    // What is sorted at the end is the page itself.
-    expect(rows.filter(({ detail, parent }) => detail.includes('TEMP B-TREE') && parent !== 0)).toEqual([]);
+    const { rows } = await sql<{ detail: string }>`explain query plan ${walkStatement(0, false)}`.execute(db);
+    expect(rows.filter(({ detail }) => detail.includes('TEMP B-TREE'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import { fromRow } from './activity-row.ts';
+import { createPostingsWriter } from './save-postings.ts';
+import type { Tables } from './tables.ts';
+
+/** Activities at a time: enough to share postings, few enough for the memory. */
+const SOME = 5000;
+
+/** Lets the activities of an older store be asked for like those that come from now on. */
+export async function fillPostings(db: Kysely<Tables>): Promise<void> {
+  let last: number | undefined = 0;
+  while (last !== undefined) last = await fillSome(db, last);
+}
+
+async function fillSome(db: Kysely<Tables>, after: number): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom('activities')
+    .select(['seq', 'body'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(SOME)
+    .execute();
+  const postings = createPostingsWriter(db);
+  const places: unknown[] = [];
+  for (const row of rows) places.push({ seq: row.seq, ...(await postings.add(fromRow(row))) });
+  await postings.flush();
+  await sql`update activities set block = place.value ->> 'block', slot = place.value ->> 'slot'
+    from json_each(${JSON.stringify(places)}) place where seq = place.value ->> 'seq'`.execute(db);
+  return rows.at(-1)?.seq;
+}

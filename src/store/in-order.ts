@@ -1,0 +1,65 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { startOfDay } from './blocks.ts';
+import { byDay, type Result, size } from './result.ts';
+import type { Place } from './save-postings.ts';
+import { hasSlot, numbersIn } from './slots.ts';
+import type { Tables } from './tables.ts';
+
+/** As many as are sorted for a page rather than met on a walk through the day. */
+const MOST_SORTED = 500;
+const STEP = 1000;
+
+export type Located = Place & Readonly<{ event_id: string; at: number }>;
+type Part = Readonly<{ oldestFirst: boolean; skip: number; take: number }>;
+
+/** A part of a result by time and id. */
+export async function inOrder(db: Kysely<Tables>, result: Result, part: Part): Promise<readonly Located[]> {
+  const found: Located[] = [];
+  let skip = part.skip;
+  for (const [day, some] of byDay(result, part.oldestFirst)) {
+    const take = part.take - found.length;
+    if (take <= 0) break;
+    const count = size(some);
+    if (skip < count) {
+      const wanted = { oldestFirst: part.oldestFirst, skip, take };
+      found.push(...(await (count <= MOST_SORTED ? sorted(db, some, wanted) : walked(db, day, some, wanted))));
+    }
+    skip = Math.max(0, skip - count);
+  }
+  return found;
+}
+
+async function sorted(db: Kysely<Tables>, some: Result, { oldestFirst, skip, take }: Part) {
+  const places = [...some].flatMap(([block, slots]) => numbersIn(slots).map((slot) => [block, slot]));
+  const { rows } = await sortedStatement(places, oldestFirst).execute(db);
+  return rows.slice(skip, skip + take);
+}
+
+export function sortedStatement(places: readonly (readonly number[])[], oldestFirst: boolean): RawBuilder<Located> {
+  const order = oldestFirst ? sql`asc` : sql`desc`;
+  return sql`select found.event_id, found.at, found.block, found.slot from json_each(${JSON.stringify(places)}) place
+    cross join activities found indexed by activities_place
+    on found.block = place.value ->> 0 and found.slot = place.value ->> 1
+    order by found.at ${order}, found.event_id ${order}`;
+}
+
+async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFirst, skip, take }: Part) {
+  const found: Located[] = [];
+  let after: Located | undefined;
+  do {
+    const { rows } = await walkStatement(day, oldestFirst, after).execute(db);
+    found.push(...rows.filter(({ block, slot }) => hasSlot(some.get(block) ?? new Uint32Array(), slot)));
+    after = rows.length === STEP ? rows.at(-1) : undefined;
+  } while (after && found.length < skip + take);
+  return found.slice(skip, skip + take);
+}
+
+/** The next of a day's activities in order, of whatever kind. */
+export function walkStatement(day: number, oldestFirst: boolean, after?: Located): RawBuilder<Located> {
+  const order = oldestFirst ? sql`asc` : sql`desc`;
+  const beyond = oldestFirst ? sql`>` : sql`<`;
+  return sql`select event_id, at, block, slot from activities indexed by activities_time
+    where at >= ${startOfDay(day)} and at < ${startOfDay(day + 1)}
+      ${after ? sql`and (at, event_id) ${beyond} (${after.at}, ${after.event_id})` : sql``}
+    order by at ${order}, event_id ${order} limit ${STEP}`;
+}

@@ -1,0 +1,52 @@
+import { dayOfBlock } from './blocks.ts';
+import { both, countSlots, either, type Slots, without } from './slots.ts';
+
+/** A set of activities, by block. */
+export type Result = ReadonlyMap<number, Slots>;
+
+export const NOTHING: Result = new Map();
+
+export function intersect(one: Result, other: Result): Result {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+  return new Map(
+    [...few].flatMap(([block, slots]) => {
+      const others = many.get(block);
+      return others ? [[block, both(slots, others)] as const] : [];
+    }),
+  );
+}
+
+export function unite(results: readonly Result[]): Result {
+  const [first = NOTHING, ...rest] = results;
+  if (rest.length === 0) return first;
+  const united = new Map(first);
+  for (const [block, slots] of rest.flatMap((result) => [...result])) {
+    const others = united.get(block);
+    united.set(block, others ? either(others, slots) : slots);
+  }
+  return united;
+}
+
+export function subtract(one: Result, other: Result): Result {
+  return new Map(
+    [...one].map(([block, slots]) => {
+      const others = other.get(block);
+      return [block, others ? without(slots, others) : slots];
+    }),
+  );
+}
+
+export function size(result: Result): number {
+  let sum = 0;
+  for (const slots of result.values()) sum += countSlots(slots);
+  return sum;
+}
+
+/** Day by day, empty ones left out; `oldestFirst` or the newest first. */
+export function byDay(result: Result, oldestFirst: boolean): readonly (readonly [day: number, part: Result])[] {
+  const some = [...result].filter(([, slots]) => slots.some((word) => word !== 0));
+  const days = [...Map.groupBy(some, ([block]) => dayOfBlock(block))];
+  return days
+    .toSorted(([one], [other]) => (oldestFirst ? one - other : other - one))
+    .map(([day, part]) => [day, new Map(part)]);
+}

@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely';
+import type { Activity } from '../activity/activity.ts';
+import { dayOf, firstBlockOf } from './blocks.ts';
+import { inChunks } from './in-chunks.ts';
+import { addSlot, BLOCK_SIZE, decodeSlots, encodeSlots, type Slots, slotsOf } from './slots.ts';
+import type { Tables } from './tables.ts';
+import { termsOf } from './terms.ts';
+
+/** Where an activity's bits are. */
+export type Place = Readonly<{ block: number; slot: number }>;
+
+/** What the activities of one work can be asked by, written together at its end. */
+export type PostingsWriter = Readonly<{
+  /** The activity's place, which is its own from now on. */
+  add(activity: Activity): Promise<Place>;
+  flush(): Promise<void>;
+}>;
+
+type Posting = Readonly<{ text: string; block: number; slots: Slots }>;
+
+export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
+  /** By day: the block that has room, and how full it is. */
+  const open = new Map<number, { block: number; size: number }>();
+  const full: { block: number; size: number }[] = [];
+  const postings = new Map<string, Map<number, Slots>>();
+
+  async function placeOn(day: number): Promise<Place> {
+    const found = open.get(day) ?? (await newestBlock(db, day));
+    if (found.size === BLOCK_SIZE) full.push(found);
+    const last = found.size === BLOCK_SIZE ? { block: found.block + 1, size: 0 } : found;
+    open.set(day, last);
+    last.size += 1;
+    return { block: last.block, slot: last.size - 1 };
+  }
+
+  return {
+    async add(activity) {
+      const place = await placeOn(dayOf(activity.at.getTime()));
+      for (const text of termsOf(activity)) {
+        const blocks = postings.get(text) ?? new Map<number, Slots>();
+        const slots = blocks.get(place.block) ?? slotsOf([]);
+        addSlot(slots, place.slot);
+        postings.set(text, blocks.set(place.block, slots));
+      }
+      return place;
+    },
+    async flush() {
+      await saveBlocks(db, [...full.splice(0), ...open.values()]);
+      const flat = [...postings].flatMap(([text, blocks]) =>
+        [...blocks].map(([block, slots]) => ({ text, block, slots })),
+      );
+      for (const some of inChunks(flat)) await savePostings(db, some);
+      postings.clear();
+    },
+  };
+}
+
+async function newestBlock(db: Kysely<Tables>, day: number): Promise<{ block: number; size: number }> {
+  const first = firstBlockOf(day);
+  const row = await db
+    .selectFrom('blocks')
+    .selectAll()
+    .where('block', '>=', first)
+    .where('block', '<', firstBlockOf(day + 1))
+    .orderBy('block', 'desc')
+    .executeTakeFirst();
+  return row ?? { block: first, size: 0 };
+}
+
+async function saveBlocks(db: Kysely<Tables>, blocks: readonly Readonly<{ block: number; size: number }>[]) {
+  await sql`insert or replace into blocks (block, size)
+    select value ->> 'block', value ->> 'size' from json_each(${JSON.stringify(blocks)})`.execute(db);
+}
+
+async function savePostings(db: Kysely<Tables>, postings: readonly Posting[]): Promise<void> {
+  const ids = await idsOf(db, [...new Set(postings.map(({ text }) => text))]);
+  const keys = postings.map(({ text, block }) => [ids.get(text), block]);
+  const { rows } = await sql<{ number: number; slots: Uint8Array }>`
+    select wish.key as number, slots from json_each(${JSON.stringify(keys)}) wish
+    join postings on term = wish.value ->> 0 and block = wish.value ->> 1`.execute(db);
+  const earlier = new Map(rows.map(({ number, slots }) => [number, decodeSlots(slots)]));
+  const merged = postings.map(({ slots, block, text }, number) => {
+    const others = earlier.get(number);
+    const all = others ? slots.map((word, index) => word | (others[index] ?? 0)) : slots;
+    return [ids.get(text), block, Buffer.from(encodeSlots(all)).toString('hex')];
+  });
+  await sql`insert or replace into postings (term, block, slots)
+    select value ->> 0, value ->> 1, unhex(value ->> 2) from json_each(${JSON.stringify(merged)})`.execute(db);
+}
+
+async function idsOf(db: Kysely<Tables>, texts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const list = JSON.stringify(texts);
+  await sql`insert into terms (text) select value from json_each(${list}) where true on conflict do nothing`.execute(
+    db,
+  );
+  const { rows } = await sql<{ id: number; text: string }>`
+    select terms.id, text from json_each(${list}) wish join terms on text = wish.value`.execute(db);
+  return new Map(rows.map(({ id, text }) => [text, id]));
+}

@@ -1,0 +1,80 @@
+/** How many activities a block has room for: one bit each. */
+export const BLOCK_SIZE = 4096;
+
+const WORDS = BLOCK_SIZE / 32;
+const BYTES = BLOCK_SIZE / 8;
+/** Up to here a list of two bytes each is shorter than the bits of all. */
+const LONGEST_LIST = BYTES / 2 - 1;
+
+/** Some of a block's activities: bit n stands for slot n. */
+export type Slots = Uint32Array;
+
+export function slotsOf(numbers: readonly number[]): Slots {
+  const slots = new Uint32Array(WORDS);
+  for (const number of numbers) addSlot(slots, number);
+  return slots;
+}
+
+export function addSlot(slots: Slots, number: number): void {
+  slots[number >>> 5] = (slots[number >>> 5] ?? 0) | (1 << (number & 31));
+}
+
+export function hasSlot(slots: Slots, number: number): boolean {
+  return ((slots[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+}
+
+export function both(one: Slots, other: Slots): Slots {
+  return one.map((word, index) => word & (other[index] ?? 0));
+}
+
+export function either(one: Slots, other: Slots): Slots {
+  return one.map((word, index) => word | (other[index] ?? 0));
+}
+
+export function without(one: Slots, other: Slots): Slots {
+  return one.map((word, index) => word & ~(other[index] ?? 0));
+}
+
+export function countSlots(slots: Slots): number {
+  let count = 0;
+  for (const word of slots) count += bitsIn(word);
+  return count;
+}
+
+/** In rising order. */
+export function numbersIn(slots: Slots): readonly number[] {
+  const numbers: number[] = [];
+  for (const [index, word] of slots.entries()) {
+    for (let rest = word; rest !== 0; rest &= rest - 1) numbers.push(index * 32 + 31 - Math.clz32(rest & -rest));
+  }
+  return numbers;
+}
+
+/** As stored: few as a list of numbers, many as bits; the length tells which. Little-endian on every machine. */
+export function encodeSlots(slots: Slots): Uint8Array {
+  const isList = countSlots(slots) <= LONGEST_LIST;
+  const numbers = isList ? numbersIn(slots) : [];
+  const bytes = new Uint8Array(isList ? numbers.length * 2 : BYTES);
+  const view = new DataView(bytes.buffer);
+  if (isList) for (const [index, number] of numbers.entries()) view.setUint16(index * 2, number, true);
+  else for (const [index, word] of slots.entries()) view.setUint32(index * 4, word, true);
+  return bytes;
+}
+
+export function decodeSlots(bytes: Uint8Array): Slots {
+  const slots = new Uint32Array(WORDS);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength === BYTES) {
+    for (let index = 0; index < WORDS; index += 1) slots[index] = view.getUint32(index * 4, true);
+  } else {
+    for (let at = 0; at + 1 < bytes.byteLength; at += 2) addSlot(slots, view.getUint16(at, true));
+  }
+  return slots;
+}
+
+/** https://graphics.stanford.edu/~seander/bithacks.html#CountBitsSetParallel */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
