@@ -1,4 +1,5 @@
 import type { Carried } from './cloudtrail/envelope.ts';
+import type { PastRefusal } from './notice/completeness.ts';
 
 /** The one attribute that LookupEvents takes beside a time. Values are exact and case-sensitive. */
 export type PastAttribute = Readonly<{ key: 'EventSource' | 'Username' | 'EventName' | 'EventId'; value: string }>;
@@ -14,11 +15,6 @@ export type PastPage = Readonly<{
 
 /** `to` is inclusive, as AWS reads it; absent it is now. */
 export type PastAsked = Readonly<{ attribute: PastAttribute; from: Date; to?: Date; token?: string }>;
-
-/** Why CloudTrail does not answer: `slow` passes by itself, `down` may; the others until somebody mends them. */
-export type PastRefusalKind = 'no-credentials' | 'bad-credentials' | 'denied' | 'slow' | 'down';
-
-export type PastRefusal = Readonly<{ kind: PastRefusalKind; region: string; sentence: string }>;
 
 /** Event history of one Region, behind the calls that AWS allows it. */
 export type PastSource = Readonly<{

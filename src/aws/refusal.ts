@@ -1,4 +1,4 @@
-import type { PastRefusalKind } from '../past-source.ts';
+import type { PastRefusalKind } from '../notice/completeness.ts';
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html */
 const BAD_CREDENTIALS = new Set([

@@ -2,8 +2,10 @@ import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { actorWords } from './actor-words.ts';
 import { lineWords } from './answer-line.ts';
+import { completenessWords, isWhole } from './completeness.ts';
 import { counted } from './inflect.ts';
 import { doubtWords } from './not-logged.ts';
+import { websiteWords } from './not-logged-here.ts';
 import { spokenWindow } from './reading.ts';
 import type { Answer } from './views.ts';
 import { howLong, inZone, zoneOrUtc } from './when.ts';
@@ -13,14 +15,14 @@ import { foreign, ours, styled, type Words } from './words.ts';
 export function findingWords(answer: Answer): Words {
   if (answer.found === 0) {
     const words = [
-      ours('No change recorded'),
+      ours(isUnfinished(answer) ? 'No change found so far' : 'No change recorded'),
       ...subjectWords(answer, 'for'),
       ours(`${spokenWindow(answer.read, answer.now)}.`),
     ];
     return styled(words, 'bold');
   }
   const [newest] = answer.page;
-  const count = styled(countWords(answer), 'bold');
+  const count = styled([...countWords(answer), ...(isUnfinished(answer) ? [ours(' so far')] : [])], 'bold');
   const first = answer.offset === 0 && !answer.read.query.ascending ? newest : undefined;
   return [...count, ...lastWords(answer, first), ours('.'), ...markedWords(answer)];
 }
@@ -28,18 +30,20 @@ export function findingWords(answer: Answer): Words {
 /** What to say under "no change recorded": what was searched, where the doubt is, what came last. */
 export function nothingWords(answer: Answer): readonly Words[] {
   const searched: Words = [ours(`Searched: ${counted(answer.searched, 'record')} of that time.`)];
-  const doubt = doubtWords(typeAsked(answer));
+  const type = typeAsked(answer);
+  const doubt = answer.seenByWebsite ? websiteWords(type, answer.seenByWebsite) : doubtWords(type);
   const last: Words = answer.lastKnown ? [ours('Last known change: '), ...lineWords(answer.lastKnown)] : [];
   return [searched, doubt, last].filter((words) => words.length > 0);
 }
 
 /** From when to when the answer is complete, in the asker's zone. */
-export function completeWords({ complete, now, read, found, page, offset }: Answer): Words {
+export function completeWords({ complete, completeness, now, read, found, page, offset }: Answer): Words {
   const zone = zoneOrUtc(read.question.zone);
   const shown =
     found > page.length && page.length > 0
       ? `Shown: ${offset + 1}–${offset + page.length} of ${found.toLocaleString('en-US')}. `
       : '';
+  if (completeness) return [ours(shown), ...completenessWords(completeness, read, now)];
   if (!complete.from) return [ours(`${shown}Nothing is stored yet: this answer says nothing about the past.`)];
   const from = inZone(complete.from, zone, 'minute', now);
   const to = inZone(complete.to, zone, 'minute', now);
@@ -47,6 +51,11 @@ export function completeWords({ complete, now, read, found, page, offset }: Answ
     ? `Not complete: the store holds ${from} to ${to}, ${zone}, and the question goes beyond that.`
     : `Complete from ${from} to ${to}, ${zone} (the last minutes may still arrive).`;
   return [ours(`${shown}${text}`)];
+}
+
+/** Parts of the time asked have not been read: more may come. */
+function isUnfinished({ completeness }: Answer): boolean {
+  return completeness?.asked === true && !isWhole(completeness);
 }
 
 function countWords(answer: Answer): Words {

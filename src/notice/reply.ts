@@ -8,6 +8,7 @@ import { fits } from './fits.ts';
 import { cleanText } from './foreign.ts';
 import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
+import { pastButtons } from './past-buttons.ts';
 import { correctionWords, readingWords } from './reading.ts';
 import { instanceName } from './thing-words.ts';
 import type { Answer } from './views.ts';
@@ -25,7 +26,7 @@ export function renderAnswer(answer: Answer): Message {
     context([...asked, ...readingWords(answer.read, answer.now)]),
     ...(answer.found === 0 ? nothingWords(answer).map((words) => section(words)) : answerLines(answer.page)),
     context(completeWords(answer)),
-    actions(answerButtons(answer)),
+    actions([...pastButtons(answer), ...answerButtons(answer)]),
   ];
   const full = blocks.filter((block) => block.type !== 'actions' || block.elements.length > 0);
   return fits({ text: lockScreen(finding, SPOKEN_LIMIT), blocks: full });

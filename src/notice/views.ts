@@ -1,5 +1,6 @@
 import type { Explained } from '../activity/known.ts';
 import type { Query, Question } from '../activity/query.ts';
+import type { Completeness } from './completeness.ts';
 
 /** What a notice shows: one run of work by one actor, oldest first. */
 export type NoticeView = Readonly<{
@@ -45,6 +46,10 @@ export type Answer = Readonly<{
   askedBy?: string;
   /** Records that the store holds for the window. */
   searched: number;
+  /** What the answer is complete for, per class of records; absent where only the store's span is known. */
+  completeness?: Completeness;
+  /** Nothing was found: when a change of this type made in the admin website was last seen here, if ever. */
+  seenByWebsite?: Readonly<{ at?: Date }>;
 }>;
 
 /** A name that is things of different types, or fragments of several: asked back. */

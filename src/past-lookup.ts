@@ -1,0 +1,92 @@
+import type { TimeWindow } from './activity/query.ts';
+import type { Clock } from './clock.ts';
+import type { Asker, Lookup, LookupStore, Outcome } from './lookup.ts';
+import { createAnswering } from './lookup-answer.ts';
+import { fromAskedState, toAskedState } from './lookup-state.ts';
+import { isWhole } from './notice/completeness.ts';
+import type { Answer } from './notice/views.ts';
+import type { Past } from './past.ts';
+
+export type PastLookup = Lookup &
+  Readonly<{
+    /** The same question over more time, from a moment or without a window. Undefined when nobody asked that. */
+    widen(askedId: string, from: Date | undefined, asker: Asker): Promise<Outcome | undefined>;
+  }>;
+
+type Deps = Readonly<{ past: Past; store: LookupStore; clock: Pick<Clock, 'now'>; newId(): string }>;
+
+/** Look-ups whose answers say what they are complete for. */
+export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: Deps): PastLookup {
+  const answering = createAnswering({ store, clock });
+
+  async function completed(answer: Answer): Promise<Answer> {
+    const { query } = answer.read;
+    const completeness = await past.completeness(answer.askedId, query);
+    const stretches = completeness.parts.map(({ whole }) => whole);
+    const from = stretches.every((whole) => whole !== undefined)
+      ? latest(stretches.map(({ from }) => from))
+      : undefined;
+    const seenByWebsite = answer.found === 0 ? await websiteSeen(store, answer) : undefined;
+    return {
+      ...answer,
+      completeness,
+      complete: { ...(from && { from }), to: answer.complete.to, partial: !isWhole(completeness) },
+      ...(seenByWebsite && { seenByWebsite }),
+    };
+  }
+
+  async function completedOutcome(outcome: Outcome): Promise<Outcome> {
+    return outcome.kind === 'answer' ? { kind: 'answer', answer: await completed(outcome.answer) } : outcome;
+  }
+
+  return {
+    ...lookup,
+    ask: async (question, asker) => completedOutcome(await lookup.ask(question, asker)),
+    followUp: async (verb, activities, asker) => completedOutcome(await lookup.followUp(verb, activities, asker)),
+    async page(askedId, offset) {
+      const answer = await lookup.page(askedId, offset);
+      return answer && completed(answer);
+    },
+    async choose(askedId, choice, asker) {
+      const outcome = await lookup.choose(askedId, choice, asker);
+      return outcome && completedOutcome(outcome);
+    },
+    async widen(askedId, from, asker) {
+      const state = fromAskedState((await store.findAsked(askedId))?.state);
+      if (state?.kind !== 'read') return undefined;
+      const { windowWords: _, ...question } = state.read.question;
+      const window: TimeWindow = from ? { from } : {};
+      const to = new Date(clock.now().getTime() + 1);
+      const read = {
+        ...state.read,
+        window,
+        question: { ...question, window },
+        query: { ...state.read.query, window: from ? { from, to } : {} },
+      };
+      const { slackUserId, channel, text } = asker;
+      const again = newId();
+      await store.saveAsked({
+        askedId: again,
+        at: clock.now(),
+        slackUserId,
+        channel,
+        text,
+        state: toAskedState({ kind: 'read', read }),
+      });
+      return { kind: 'answer', answer: await completed(await answering.first(again, read, asker)) };
+    },
+  };
+}
+
+function latest(dates: readonly Date[]): Date | undefined {
+  return dates.length > 0 ? new Date(Math.max(...dates.map((date) => date.getTime()))) : undefined;
+}
+
+/** Whether a change of the type asked for, made in the admin website, was ever seen here. */
+async function websiteSeen(store: LookupStore, { read }: Answer): Promise<Readonly<{ at?: Date }> | undefined> {
+  const { resourceType, resourceKeys, targetKeys } = read.query;
+  const type = resourceType ?? (targetKeys ?? resourceKeys)?.[0]?.split('/', 1)[0];
+  if (type === undefined) return undefined;
+  const [last] = await store.find({ resourceType: type, ways: ['website'], window: {} }, { limit: 1, offset: 0 });
+  return last ? { at: last.at } : {};
+}
