@@ -2,17 +2,26 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import type { Listener } from '../src/slack/listener.ts';
 import { createListeners, type ListenerDeps } from '../src/slack/listeners.ts';
 import { MANIFEST } from './support/flow.ts';
 
 /** Slack's published schema lies beside the checkout of those who develop the bot; it is not ours to ship. */
 const SCHEMA = new URL('../../shared/data/slack-manifest.schema.json', import.meta.url);
 
+/** https://docs.slack.dev/reference/events: what each event we listen to asks for. */
+const EVENT_SCOPES = new Map([['app_mention', 'app_mentions:read']]);
+
 /** https://docs.slack.dev/reference/methods: what each method we call asks for. */
 const SCOPES = new Map<string, readonly string[]>([
   ['auth.test', []],
   ['chat.postMessage', ['chat:write']],
   ['chat.update', ['chat:write']],
+  ['chat.postEphemeral', ['chat:write']],
+  ['conversations.open', ['im:write']],
+  ['files.getUploadURLExternal', ['files:write']],
+  ['files.completeUploadExternal', ['files:write']],
+  ['views.open', []],
   ['chat.getPermalink', []],
   ['conversations.info', ['channels:read', 'groups:read']],
   ['conversations.members', ['channels:read', 'groups:read']],
@@ -22,9 +31,16 @@ const SCOPES = new Map<string, readonly string[]>([
 ]);
 
 const manifest = MANIFEST as {
-  features: { slash_commands: { command: string; description: string }[] };
+  features: {
+    slash_commands: { command: string; description: string }[];
+    shortcuts: { name: string; type: string; callback_id: string }[];
+  };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
-  settings: { interactivity: { is_enabled: boolean }; socket_mode_enabled: boolean };
+  settings: {
+    interactivity: { is_enabled: boolean };
+    socket_mode_enabled: boolean;
+    event_subscriptions: { bot_events: string[] };
+  };
 };
 
 function methodsCalled(): readonly string[] {
@@ -38,21 +54,29 @@ function methodsCalled(): readonly string[] {
   );
 }
 
+const listeners = createListeners({ command: '/trail', askers: [] } as unknown as ListenerDeps);
+
+function idsOf(wanted: Listener['kind']): readonly string[] {
+  return listeners.flatMap(({ kind, id }) => (kind === wanted && typeof id === 'string' ? [id] : [])).sort();
+}
+
 describe('manifest.yml', () => {
-  it('asks for the scopes of the methods that are called, and no others', () => {
+  it('asks for the scopes of the methods and events that are used, and no others', () => {
     const methods = methodsCalled();
     expect(methods.filter((method) => !SCOPES.has(method))).toEqual([]);
     const { bot, bot_optional } = manifest.oauth_config.scopes;
-    const needed = new Set(['commands', ...methods.flatMap((method) => SCOPES.get(method) ?? [])]);
+    const events = manifest.settings.event_subscriptions.bot_events;
+    const needed = new Set([
+      'commands',
+      ...methods.flatMap((method) => SCOPES.get(method) ?? []),
+      ...events.map((event) => EVENT_SCOPES.get(event)),
+    ]);
     expect([...bot, ...bot_optional].sort()).toEqual([...needed].sort());
   });
 
-  it('has the commands and the interactivity that listeners are registered for', () => {
-    const listeners = createListeners({ command: '/trail' } as ListenerDeps);
-    const commands = listeners
-      .filter(({ kind, id }) => kind === 'command' && typeof id === 'string')
-      .map(({ id }) => id);
-    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
+  it('has the commands, shortcuts, events and the interactivity that listeners are registered for', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(idsOf('command'));
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(idsOf('event'));
     expect(manifest.settings.interactivity.is_enabled).toBe(listeners.some(({ kind }) => kind === 'action'));
     expect(manifest.settings.socket_mode_enabled).toBe(true);
   });

@@ -23,6 +23,11 @@ export const ACTIONS = {
   /** Under every answer; value: `<asked id>`. */
   change: 'trail:change:v1',
   csv: 'trail:csv:v1',
+  /** In a thread: one of a notice's things; value: `[notice id, resource key, typed line]` as JSON. */
+  pick: 'trail:pick:v1',
+  /** Pages of `/trail audit`; value: offset. */
+  auditOlder: 'trail:audit_older:v1',
+  auditNewer: 'trail:audit_newer:v1',
   /** A link button: Slack sends it all the same, and it is only acknowledged. */
   link: 'trail:link:v1',
 } as const;

@@ -27,3 +27,13 @@ export function createFollowUp({ lookup, people, command }: FollowUpDeps) {
     return undefined;
   };
 }
+
+/** A follow-up of something that only the asker sees, answered to them alone. */
+export function createPrivateFollowUp({ lookup, people, command }: FollowUpDeps) {
+  return async (call: ActionCall, verb: FollowUpVerb, activities: readonly Activity[]): Promise<void> => {
+    const { slackUserId } = call.visitor;
+    const zone = await people.zoneOf(slackUserId);
+    const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})` };
+    await call.respond(renderOutcome(await lookup.followUp(verb, activities, asker), command));
+  };
+}

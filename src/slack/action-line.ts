@@ -4,9 +4,8 @@ import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
 import { NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
-import { createFollowUp } from './action-follow-up.ts';
+import { createFollowUp, createPrivateFollowUp } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
-import { renderOutcome } from './command-outcome.ts';
 import type { ActionCall, Listener } from './listener.ts';
 import type { People } from './people.ts';
 import type { ThreadAnswers } from './thread-answers.ts';
@@ -28,6 +27,7 @@ const FOLLOW_UPS: ReadonlyMap<string, FollowUpVerb> = new Map([
 /** The menu on a line of an answer: private answers are followed up in private, others in their thread. */
 export function createLineActions({ lookup, store, people, threads, command }: LineDeps): readonly Listener[] {
   const followUp = createFollowUp({ lookup, people, command });
+  const askInPrivate = createPrivateFollowUp({ lookup, people, command });
 
   async function details(call: ActionCall, explained: readonly Explained[], eventID: string): Promise<void> {
     const { visitor, channel } = call;
@@ -41,10 +41,7 @@ export function createLineActions({ lookup, store, people, threads, command }: L
     if (!call.isEphemeral) {
       return threads.give(inThread(call, `${verb}:${activity.eventID}`), () => followUp(verb, [activity], call));
     }
-    const { slackUserId } = call.visitor;
-    const zone = await people.zoneOf(slackUserId);
-    const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})` };
-    await call.respond(renderOutcome(await lookup.followUp(verb, [activity], asker), command));
+    await askInPrivate(call, verb, [activity]);
   }
 
   async function run(call: ActionCall): Promise<void> {

@@ -2,12 +2,12 @@ import type { DeliverStore } from '../deliver.ts';
 import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
-import { renderRaw } from '../notice/raw.ts';
-import { NOTICE_NOT_STORED, OTHER_VERSION, renderMoreRecords } from '../notice/short-replies.ts';
+import { NOTICE_NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
 import type { NoticeView } from '../notice/views.ts';
-import { createFollowUp } from './action-follow-up.ts';
+import { createFollowUp, createPrivateFollowUp } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
 import type { ActionCall, Listener } from './listener.ts';
+import { giveRaw } from './notice-raw.ts';
 import type { People } from './people.ts';
 import type { ThreadAnswers } from './thread-answers.ts';
 
@@ -19,9 +19,13 @@ type NoticeDeps = Readonly<{
   command: string;
 }>;
 
-/** A notice's buttons: answered in its thread, where they say who asked; the raw record to the asker alone. */
+/**
+ * A notice's buttons: answered in its thread, where they say who asked; the raw record, and what is asked of a private
+ * copy of the notice, to the asker alone.
+ */
 export function createNoticeActions({ lookup, store, people, threads, command }: NoticeDeps): readonly Listener[] {
   const followUp = createFollowUp({ lookup, people, command });
+  const askInPrivate = createPrivateFollowUp({ lookup, people, command });
 
   async function viewOf(call: ActionCall, noticeId: string): Promise<NoticeView | undefined> {
     const view = await store.noticeView(noticeId);
@@ -42,6 +46,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     const view = await viewOf(call, call.value);
     if (!view) return;
     await sawOf(call, 'details', call.value);
+    if (call.isEphemeral) return call.respond(renderDetails(view.activities));
     await threads.give(inThread(call, 'details', view), async () => {
       const askedBy = await people.nameOf(call.visitor.slackUserId);
       return renderDetails(view.activities, { askedBy: askedBy ?? 'Someone' });
@@ -52,6 +57,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     const view = await viewOf(call, noticeId);
     if (!view) return;
     const activities = view.activities.map(({ activity }) => activity);
+    if (call.isEphemeral) return askInPrivate(call, verb, activities);
     await threads.give(inThread(call, verb, view), () => followUp(verb, activities, call));
   }
 
@@ -59,12 +65,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     const view = await viewOf(call, noticeId);
     if (!view) return;
     await sawOf(call, 'raw record', noticeId);
-    // A response_url can be used five times.
-    for (const { activity } of view.activities.slice(0, RAW_SHOWN)) {
-      await call.respond(renderRaw(await store.findRecord(activity.eventID), activity.eventID));
-    }
-    const hidden = view.activities.length - RAW_SHOWN;
-    if (hidden > 0) await call.respond(renderMoreRecords(RAW_SHOWN, hidden));
+    await giveRaw(store, view, call.respond);
   }
 
   async function menu(call: ActionCall): Promise<void> {
@@ -83,8 +84,6 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     { kind: 'action', id: ACTIONS.link, run: async () => undefined },
   ];
 }
-
-const RAW_SHOWN = 3;
 
 /** The same question until the notice has grown. */
 function inThread({ channel, ts, threadTs, respond }: ActionCall, verb: string, { noticeId, activities }: NoticeView) {

@@ -10,11 +10,13 @@ import { renderOutcome } from './command-outcome.ts';
 import type { ActionCall, Listener } from './listener.ts';
 import type { People } from './people.ts';
 import type { Poster } from './poster.ts';
+import type { ThreadAnswers } from './thread-answers.ts';
 
 type PageDeps = Readonly<{
   lookup: Lookup;
   poster: Poster;
   people: People;
+  threads: ThreadAnswers;
   /** Why a channel must not be posted to: `shared_channel`, or Slack's own word. */
   objection(channel: string): Promise<string | undefined>;
   command: string;
@@ -22,7 +24,15 @@ type PageDeps = Readonly<{
 }>;
 
 /** The buttons under an answer: Older, Newer, Share to channel, and those of a choice. */
-export function createPageActions({ lookup, poster, people, objection, command, log }: PageDeps): readonly Listener[] {
+export function createPageActions({
+  lookup,
+  poster,
+  people,
+  threads,
+  objection,
+  command,
+  log,
+}: PageDeps): readonly Listener[] {
   const forgotten = renderForgotten(command);
 
   /** A private answer is turned over in place; one that others read stays, and its next page is the clicker's alone. */
@@ -35,13 +45,22 @@ export function createPageActions({ lookup, poster, people, objection, command, 
   }
 
   async function choose(call: ActionCall): Promise<void> {
-    const { visitor, channel, value } = call;
+    const { visitor, channel, value, isEphemeral, ts, threadTs, respond } = call;
+    const { slackUserId } = visitor;
     const [askedId, choice] = splitValue(value);
-    const zone = await people.zoneOf(visitor.slackUserId);
-    const asker = { slackUserId: visitor.slackUserId, channel, zone, text: `choice ${choice} of ${askedId}` };
+    const [zone, name = 'Someone'] = await Promise.all([people.zoneOf(slackUserId), people.nameOf(slackUserId)]);
+    const text = `choice ${choice} of ${askedId}`;
+    const asker = { slackUserId, channel, zone, text, ...(isEphemeral ? {} : { name }) };
     const outcome = await lookup.choose(askedId, choice === 'all' ? 'all' : Number(choice), asker);
-    if (!outcome) return call.respond(forgotten);
-    await call.respond(renderOutcome(outcome, command), { replace: call.isEphemeral && outcome.kind === 'answer' });
+    if (!outcome) return respond(forgotten);
+    const message = renderOutcome(outcome, command);
+    if (isEphemeral || outcome.kind !== 'answer')
+      return respond(message, { replace: isEphemeral && outcome.kind === 'answer' });
+    // What is asked back in a thread is answered there, for everybody.
+    await threads.give(
+      { channel, threadTs: threadTs ?? ts, question: `choose:${value}`, respond },
+      async () => message,
+    );
   }
 
   async function share(call: ActionCall): Promise<void> {

@@ -22,10 +22,19 @@ export function visitorOf(body: unknown): Visitor {
   };
 }
 
+/** Where an event happened, or from where a modal was opened. */
+export function placeOf(body: unknown): Readonly<{ channel?: string; threadTs?: string }> {
+  const kept = jsonOf(textAt(body, 'view', 'private_metadata'));
+  const channel = textAt(body, 'event', 'channel') ?? textAt(kept, 'channel');
+  const threadTs = textAt(body, 'event', 'thread_ts') ?? textAt(kept, 'threadTs');
+  return { ...(channel !== undefined && { channel }), ...(threadTs !== undefined && { threadTs }) };
+}
+
 /** What was clicked, and in which message. */
 export function actionOf(body: unknown): Omit<ActionCall, 'visitor' | 'respond'> {
   const [action] = listAt(body, 'actions');
   const threadTs = textAt(body, 'container', 'thread_ts') ?? textAt(body, 'message', 'thread_ts');
+  const triggerId = textAt(body, 'trigger_id');
   return {
     actionId: textAt(action, 'action_id') ?? '',
     value: textAt(action, 'value') ?? textAt(action, 'selected_option', 'value') ?? '',
@@ -33,15 +42,25 @@ export function actionOf(body: unknown): Omit<ActionCall, 'visitor' | 'respond'>
     ts: textAt(body, 'container', 'message_ts') ?? textAt(body, 'message', 'ts') ?? '',
     ...(threadTs !== undefined && { threadTs }),
     isEphemeral: fieldOf(fieldOf(body, 'container'), 'is_ephemeral') === true,
+    ...(triggerId !== undefined && { triggerId }),
   };
 }
 
-function listAt(body: unknown, key: string): readonly unknown[] {
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    // Not one of our modals.
+    return undefined;
+  }
+}
+
+export function listAt(body: unknown, key: string): readonly unknown[] {
   const found = fieldOf(body, key);
   return Array.isArray(found) ? found : [];
 }
 
-function fieldOf(value: unknown, key: string): unknown {
+export function fieldOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? Object.getOwnPropertyDescriptor(value, key)?.value
     : undefined;

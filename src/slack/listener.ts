@@ -26,6 +26,8 @@ export type ActionCall = Request &
     threadTs?: string;
     /** Only the visitor sees the message. */
     isEphemeral: boolean;
+    /** Opens one modal within three seconds. */
+    triggerId?: string;
   }>;
 
 /** Shortcuts, views, events and type-ahead, which come with their own needs. */

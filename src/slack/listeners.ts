@@ -2,16 +2,24 @@ import { createActions } from './actions.ts';
 import { catchAll } from './catch-all.ts';
 import { createCommands } from './commands.ts';
 import type { Listener } from './listener.ts';
+import { createMentions } from './mention.ts';
 import { createThreadAnswers } from './thread-answers.ts';
 
 /** What the bot's listeners need. `command` is `/trail` unless configured. */
 export type ListenerDeps = Parameters<typeof createCommands>[0] &
   Omit<Parameters<typeof createActions>[0], 'threads'> &
-  Parameters<typeof createThreadAnswers>[0];
+  Omit<Parameters<typeof createMentions>[0], 'threads'> &
+  Parameters<typeof createThreadAnswers>[0] &
+  Readonly<{ pastActions?: readonly Listener[] }>;
 
 /** Everything that Slack may ask of us, what catches the rest at the end: what `registerListeners` puts its gate before. */
 export function createListeners(deps: ListenerDeps): readonly Listener[] {
   const threads = createThreadAnswers(deps);
-  const ours = [...createCommands(deps), ...createActions({ ...deps, threads })];
+  const ours = [
+    ...createCommands(deps),
+    ...createActions({ ...deps, threads }),
+    ...createMentions({ ...deps, threads }),
+    ...(deps.pastActions ?? []),
+  ];
   return [...ours, ...catchAll(ours, deps.command)];
 }

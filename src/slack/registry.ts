@@ -1,4 +1,5 @@
 import type { App, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../deliver.ts';
 import { renderRefusal } from '../notice/replies.ts';
@@ -19,7 +20,8 @@ export type Gate = Readonly<{
 }>;
 
 type Of<Kind extends Listener['kind']> = Extract<Listener, { kind: Kind }>;
-type Came = Readonly<{ body: unknown; respond: RespondFn | undefined }>;
+/** `client` answers where there is no response_url. */
+type Came = Readonly<{ body: unknown; respond: RespondFn | undefined; client?: WebClient }>;
 type Passed = Readonly<{ visitor: Visitor; respond: Respond }>;
 
 /** Slack waits 3 s for an acknowledgement; this leaves time for its way. */
@@ -77,16 +79,16 @@ function onAction(app: App, listener: Of<'action'>, gate: Gate): void {
 }
 
 function onShortcut(app: App, listener: Of<'shortcut'>, gate: Gate): void {
-  app.shortcut(listener.id, async ({ ack, body, respond }) => {
+  app.shortcut(listener.id, async ({ ack, body, respond, client }) => {
     await ack();
-    await guarded(listener, { body, respond }, gate, (passed) => listener.run({ ...passed, body }));
+    await guarded(listener, { body, respond, client }, gate, (passed) => listener.run({ ...passed, body }));
   });
 }
 
 /** Bolt acknowledges events itself, before any listener. */
 function onEvent(app: App, listener: Of<'event'>, gate: Gate): void {
-  app.event(listener.id, async ({ body }) => {
-    await guarded(listener, { body, respond: undefined }, gate, (passed) => listener.run({ ...passed, body }));
+  app.event(listener.id, async ({ body, client }) => {
+    await guarded(listener, { body, respond: undefined, client }, gate, (passed) => listener.run({ ...passed, body }));
   });
 }
 
@@ -102,8 +104,8 @@ function onOptions(app: App, listener: Of<'options'>, gate: Gate): void {
 }
 
 function onView(app: App, listener: Of<'view'>, gate: Gate): void {
-  app.view(listener.id, async ({ ack, body, respond }) => {
-    const came = { body, respond };
+  app.view(listener.id, async ({ ack, body, respond, client }) => {
+    const came = { body, respond, client };
     const found = await inTime(
       guarded(listener, came, gate, (passed) => listener.run({ ...passed, body })),
       gate,
@@ -119,7 +121,7 @@ function guarded<T>(
   { guard, inFlight, onError, log }: Gate,
   run: (passed: Passed) => Promise<T>,
 ): Promise<T | undefined> {
-  const respond = createRespond(came.body, came.respond);
+  const respond = createRespond(came.body, came.respond, came.client);
   const attempt = async (): Promise<T | undefined> => {
     const visitor = visitorOf(came.body);
     const refusal = await guard(visitor);

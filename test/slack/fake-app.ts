@@ -20,6 +20,8 @@ type Parts = Readonly<{
   activities?: readonly Activity[];
   /** Notice id → its activities. */
   notices?: Readonly<Record<string, readonly Activity[]>>;
+  /** Who may see what was asked. */
+  askers?: readonly string[];
   methods?: Methods;
   access?: Partial<AccessConfig>;
   post?: Poster['post'];
@@ -55,11 +57,24 @@ export async function createTrail(parts: Parts = {}) {
       const view = Object.hasOwn(notices, noticeId) ? notices[noticeId] : undefined;
       return view && { noticeId, activities: await memory.explain(view), open: false };
     },
+    // A notice's message is known by its id.
+    findNoticeByTs: async (_: string, ts: string) => (Object.hasOwn(notices, ts) ? ts : undefined),
+    listAsked: async ({ limit, offset }: { limit: number; offset: number }) =>
+      memory.asked.toReversed().slice(offset, offset + limit),
   };
   const newId = () => `q${memory.asked.length + 1}`;
   const lookup = createLookup({ store, clock, command: '/trail', newId });
   const inFlight = createInFlight(clock);
-  const ours = createListeners({ command: '/trail', lookup, store, poster, people, clock, log, objection });
+  const ours = createListeners({
+    command: '/trail',
+    lookup,
+    store,
+    poster,
+    people,
+    clock,
+    log,
+    objection,
+  });
   const config = { noticeChannel: 'C9', allowedUsers: [], allowedGroups: [], allowedChannels: [], refuseGuests: false };
   registerListeners(app, parts.listeners ?? ours, {
     guard: createGuard({ client: slack.client, people, clock, access: { ...config, ...access }, log }),

@@ -134,6 +134,25 @@ export const IN_PUBLIC = {
   message: { ts: '5.5', text: 'a notice' },
 };
 
+/** `@Connect Trail …` in a thread. */
+export function mentionBody(text: string, threadTs: string | undefined, parts: Readonly<Record<string, unknown>> = {}) {
+  return {
+    type: 'event_callback',
+    team_id: 'T1',
+    event_id: `Ev${text}${threadTs ?? ''}`,
+    authorizations: [{ user_id: 'UBOT', team_id: 'T1', is_bot: true }],
+    event: {
+      type: 'app_mention',
+      user: 'U1',
+      channel: 'C1',
+      ts: '5.9',
+      text: `<@UBOT> ${text}`,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    },
+    ...parts,
+  };
+}
+
 /** Slack with one workspace: Lena and Omar in the notice channel, a guest, a stranger and a bot. */
 export const ACME: Methods = {
   'auth.test': () => ({ team_id: 'T1', user_id: 'UBOT' }),
@@ -145,6 +164,8 @@ export const ACME: Methods = {
       ? { members: ['U1', 'U2', 'UGUEST'], response_metadata: { next_cursor: '' } }
       : { members: ['UBOT', 'UGONE'], response_metadata: { next_cursor: 'next' } },
   'usergroups.users.list': () => ({ users: ['U3'] }),
+  'chat.postEphemeral': () => ({ message_ts: '7.7' }),
+  'chat.postMessage': () => ({ ts: '8.8' }),
 };
 
 const PEOPLE = new Map<string, Answer>(

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { actionOf, visitorOf } from '../../src/slack/listener-body.ts';
+import { actionOf, placeOf, visitorOf } from '../../src/slack/listener-body.ts';
 import { actionBody, commandBody, IN_PUBLIC } from './fake-slack.ts';
+
+const TRIGGER = actionBody('a', 'v').trigger_id;
 
 describe('visitorOf', () => {
   test.each([
@@ -41,18 +43,35 @@ describe('visitorOf', () => {
   });
 });
 
+describe('placeOf', () => {
+  test.each([
+    ['an event in a thread', { event: { channel: 'C1', thread_ts: '5.5' } }, { channel: 'C1', threadTs: '5.5' }],
+    ['an event', { event: { channel: 'C1', ts: '5.5' } }, { channel: 'C1' }],
+    ['a modal opened in a channel', { view: { private_metadata: '{"channel":"C1"}' } }, { channel: 'C1' }],
+    ['a modal opened anywhere', { view: { private_metadata: '' } }, {}],
+    ['another app’s modal', { view: { private_metadata: '{"channel":' } }, {}],
+    ['nothing', undefined, {}],
+  ])('reads %s', (_, body, place) => {
+    expect(placeOf(body)).toEqual(place);
+  });
+});
+
 describe('actionOf', () => {
   test.each([
-    ['a button', actionBody('a', 'v'), { actionId: 'a', value: 'v', channel: 'C1', ts: '1.1', isEphemeral: true }],
+    [
+      'a button',
+      actionBody('a', 'v'),
+      { actionId: 'a', value: 'v', channel: 'C1', ts: '1.1', isEphemeral: true, triggerId: TRIGGER },
+    ],
     [
       'an option',
       actionBody('menu', 'v'),
-      { actionId: 'menu', value: 'v', channel: 'C1', ts: '1.1', isEphemeral: true },
+      { actionId: 'menu', value: 'v', channel: 'C1', ts: '1.1', isEphemeral: true, triggerId: TRIGGER },
     ],
     [
       'a click in a thread',
       actionBody('a', 'v', { ...IN_PUBLIC, message: { ts: '6.6', thread_ts: '5.5' } }),
-      { actionId: 'a', value: 'v', channel: 'C1', ts: '5.5', threadTs: '5.5', isEphemeral: false },
+      { actionId: 'a', value: 'v', channel: 'C1', ts: '5.5', threadTs: '5.5', isEphemeral: false, triggerId: TRIGGER },
     ],
     ['nothing', null, { actionId: '', value: '', channel: '', ts: '', isEphemeral: false }],
     [
