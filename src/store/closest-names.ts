@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../activity/edit-distance.ts';
 import { fold } from './fold.ts';
 import { anyGram } from './match-words.ts';
 import type { Tables } from './tables.ts';

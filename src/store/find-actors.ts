@@ -19,9 +19,12 @@ type Row = Readonly<{ key: string; label: string; user_key: string | null }>;
 export async function findActors(db: Kysely<Tables>, text: string, exact: boolean): Promise<readonly FoundActor[]> {
   if (!fold(text)) return [];
   const texts = [text, decodeId(text.trim()).id];
-  const named = await select(db, { actors: keysNamed('actor', texts), users: keysNamed('thing', texts) });
+  const named = await selectActors(db, { actors: keysNamed('actor', texts), users: keysNamed('thing', texts) });
   if (exact || named.some(isEstablished)) return named;
-  const near = await select(db, { actors: wordsLike('key', 'actor', text), users: wordsLike('key', 'thing', text) });
+  const near = await selectActors(db, {
+    actors: wordsLike('key', 'actor', text),
+    users: wordsLike('key', 'thing', text),
+  });
   // A session's name is what its caller chose: however well it fits, it hides nobody.
   return named.length > 0 ? [...named, ...near.filter(isEstablished)] : near;
 }
@@ -30,7 +33,8 @@ function isEstablished({ key }: FoundActor): boolean {
   return !key.startsWith('role:');
 }
 
-async function select(db: Kysely<Tables>, keys: Keys): Promise<readonly FoundActor[]> {
+/** In the order of their labels. */
+export async function selectActors(db: Kysely<Tables>, keys: Keys): Promise<readonly FoundActor[]> {
   const rows = await selectActive(db, keys);
   return withAliases(db, rows.length > 0 ? rows : await selectIdle(db, keys));
 }

@@ -18,9 +18,9 @@ export async function findThings(
   { type, exact }: Readonly<{ type?: string; exact: boolean }>,
 ): Promise<readonly FoundThing[]> {
   if (!fold(text)) return [];
-  const named = await select(db, exactKeys(text), type);
+  const named = await selectThings(db, exactKeys(text), type);
   if (named.length > 0 || exact) return named;
-  return select(db, sql`select key from words where id in (${wordsLike('id', 'thing', text)})`, type);
+  return selectThings(db, sql`select key from words where id in (${wordsLike('id', 'thing', text)})`, type);
 }
 
 function exactKeys(text: string): RawBuilder<unknown> {
@@ -28,7 +28,11 @@ function exactKeys(text: string): RawBuilder<unknown> {
   return sql`${keysNamed('thing', [text])} union select key from things where lower(id) = lower(${id})`;
 }
 
-async function select(db: Kysely<Tables>, keys: RawBuilder<unknown>, type?: string): Promise<readonly FoundThing[]> {
+export async function selectThings(
+  db: Kysely<Tables>,
+  keys: RawBuilder<unknown>,
+  type?: string,
+): Promise<readonly FoundThing[]> {
   const { rows } = await sql<Row>`
     select key, type, id, name, instance_id from things
     where key in (${keys}) ${type === undefined ? sql`` : sql`and type = ${type}`}

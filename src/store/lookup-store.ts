@@ -5,6 +5,7 @@ import type { Connection } from './connect.ts';
 import { explain } from './explain.ts';
 import { count, find, oldest, searched } from './find-activities.ts';
 import { findActors } from './find-actors.ts';
+import { findNamed } from './find-named.ts';
 import { findActivity, findRecord } from './find-one.ts';
 import { findThings } from './find-things.ts';
 
@@ -19,6 +20,7 @@ export function createLookupStore({ read, write }: Connection): LookupStore {
     explain: (activities) => read((db) => explain(db, activities)),
     findActors: (text, exact) => read((db) => findActors(db, text, exact)),
     findThings: (text, options) => read((db) => findThings(db, text, options)),
+    findNamed: (texts) => read((db) => findNamed(db, texts)),
     closestNames: (text, limit) => read((db) => closestNames(db, text, limit)),
     saveAsked: (asked) => write((db) => saveAsked(db, asked)),
     findAsked: (askedId) => read((db) => findAsked(db, askedId)),

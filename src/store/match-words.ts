@@ -12,6 +12,13 @@ export function keysNamed(owner: WordOwner, texts: readonly string[]): RawBuilde
   return sql`select key from words where owner = ${owner} and folded in (${sql.join(texts.map(fold))})`;
 }
 
+/** Keys of those who bear a text that begins so. */
+export function keysStarting(owner: WordOwner, text: string, most: number): RawBuilder<unknown> {
+  const folded = fold(text);
+  return sql`select key from words where folded >= ${folded} and folded < ${`${folded}\u{10ffff}`}
+    and owner = ${owner} limit ${most}`;
+}
+
 /** Rows of `words` that hold every word of the text somewhere, by `column`: in one text (id) or in any of one bearer (key). */
 export function wordsLike(column: 'id' | 'key', owner: WordOwner, text: string): RawBuilder<unknown> {
   const words = fold(text).split(' ').slice(0, MOST_WORDS);

@@ -1,7 +1,10 @@
+import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver.ts';
 import type { IngestStore } from '../ingest.ts';
-import type { AuditStore, LookupStore, ThreadStore } from '../lookup.ts';
+import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
+import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
+import { addCoverage, coverage, coveredAreas } from './coverage.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { health, type StoreHealth } from './health.ts';
@@ -10,8 +13,13 @@ import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
+import { suggest } from './suggest.ts';
+import { takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
+  CoverageStore &
+  TurnStore &
+  SuggestStore &
   DeliverStore &
   LookupStore &
   ThreadStore &
@@ -43,6 +51,11 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
     findMark: (name) => connection.read((db) => findMark(db, name)),
     saveMark: (name, at) => connection.write((db) => saveMark(db, name, at)),
+    addCoverage: (areas, interval, readAt) => connection.write((db) => addCoverage(db, areas, interval, readAt)),
+    coverage: (areas, window) => connection.read((db) => coverage(db, areas, window)),
+    coveredAreas: () => connection.read(coveredAreas),
+    takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
+    suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
     close: () => connection.close(),
   };
 }
