@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { isExcluded } from './activity/exclude.ts';
+import { createCloudTrailClients } from './aws/clients.ts';
+import { createPastSources } from './aws/past-sources.ts';
 import { createPolling } from './aws/polling.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -10,6 +13,8 @@ import { answerIngest } from './http/ingest-route.ts';
 import { createHttpServer, type HttpServer, type Route } from './http/server.ts';
 import { type Counts, createIngest } from './ingest.ts';
 import { createLookup } from './lookup.ts';
+import { createPast } from './past.ts';
+import { createPastLookup } from './past-lookup.ts';
 import { createBolt, SLACK_PATH } from './slack/bolt.ts';
 import { createChannelCheck } from './slack/channel-check.ts';
 import { createSlackClient } from './slack/client.ts';
@@ -19,11 +24,14 @@ import { createInFlight } from './slack/in-flight.ts';
 import { createListeners } from './slack/listeners.ts';
 import { createOnError } from './slack/on-error.ts';
 import { createPacer } from './slack/pacer.ts';
+import { createPastActions } from './slack/past-actions.ts';
+import { createPastAnswers } from './slack/past-answers.ts';
 import { createPeople } from './slack/people.ts';
 import { createPoster } from './slack/poster.ts';
 import { registerListeners } from './slack/registry.ts';
 import { sayMissingScopes, startWithToken } from './slack/start-checks.ts';
 import { createStore } from './store/store.ts';
+import { createTurns } from './turns.ts';
 
 export type ConnectTrail = Readonly<{
   /** Resolves when Slack, the inlet and delivery work; `port` is that of our own HTTP server. */
@@ -69,15 +77,40 @@ export async function createApp(
     onNoticed: () => delivery.wake(),
     log,
   });
-  const polling = createPolling({ settings: config.aws, ingest, marks: store, clock, log });
+  const { aws, keepReads } = config;
+  const clients = createCloudTrailClients(aws.regions, aws.endpoint);
+  const turns = createTurns({ store, clock });
+  const polling = createPolling({
+    poll: aws.poll,
+    clients,
+    ingest,
+    marks: store,
+    coverage: store,
+    turns,
+    keepReads,
+    clock,
+    log,
+  });
+  const past = createPast({
+    store,
+    coverage: store,
+    ingest,
+    sources: createPastSources(clients, turns),
+    clock,
+    keepReads,
+  });
   const bolt = createBolt(slack, log);
   const inFlight = createInFlight(clock);
   const people = createPeople({ client, clock, timeZone: config.timeZone });
-  const lookup = createLookup({ store, clock, command: slack.command });
+  const stored = createLookup({ store, clock, command: slack.command });
+  const lookup = createPastLookup(stored, { past, store, clock, newId: randomUUID });
+  const pastAnswers = createPastAnswers({ past, lookup, clock });
+  const { command } = slack;
+  const pastActions = createPastActions({ past, answers: pastAnswers, lookup, people, poster, command, log });
   const access = { noticeChannel: slack.noticeChannel, ...config.access };
   registerListeners(
     bolt.app,
-    createListeners({ command: slack.command, lookup, store, poster, people, objection, clock, log }),
+    createListeners({ command, lookup, store, poster, people, objection, clock, log, pastAnswers, pastActions }),
     {
       guard: createGuard({ client, people, clock, access, log }),
       inFlight,
@@ -104,6 +137,7 @@ export async function createApp(
   async function stop(): Promise<void> {
     isReady = false;
     await Promise.all([bolt.stop(), server?.close()]);
+    past.stopAll();
     const left = await inFlight.drain(DRAIN_MS);
     if (left > 0) log.warn({ left }, 'Some answers were not finished in time.');
     stopping.abort();

@@ -146,7 +146,7 @@ function isFinished(reading: PastReading): boolean {
 
 /** What is to be asked: what was not read, and what was read too soon and can be read for good now. */
 function unread({ gaps, provisional }: AreaCoverage, now: Date): readonly Interval[] {
-  const settled = { from: new Date(0), to: new Date(now.getTime() - SETTLING_MS) };
+  const settled = { from: new Date(0), to: new Date(freshSince(now).getTime() - SETTLING_MS) };
   const again = intersection(provisional, [settled]);
   // Where everything up to the last minutes is known, these are not worth a call.
   const isFresh = (gap: Interval) => gap.from >= freshSince(now) && provisional.some(({ to }) => to >= gap.from);

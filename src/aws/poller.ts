@@ -1,10 +1,12 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { Clock } from '../clock.ts';
+import type { CoverageArea, CoverageStore } from '../coverage.ts';
 import type { Log } from '../deliver.ts';
 import type { Ingest } from '../ingest.ts';
+import type { Turns } from '../turns.ts';
 import { lookupRecords } from './lookup-records.ts';
 import { refusalKind, refusalWord } from './refusal.ts';
-import { createTurns } from './turns.ts';
+import { turnName } from './turn-name.ts';
 
 const MINUTE = 60_000;
 const INTERVAL = MINUTE;
@@ -24,6 +26,10 @@ export type PollerDeps = Readonly<{
   eventSources: readonly string[];
   ingest: Pick<Ingest, 'accept'>;
   marks: Marks;
+  coverage: Pick<CoverageStore, 'addCoverage'>;
+  turns: Turns;
+  /** Reads are kept as well, so that what was polled is complete for them. */
+  keepReads: boolean;
   clock: Clock;
   log: Log;
 }>;
@@ -53,7 +59,7 @@ export function createPoller(deps: PollerDeps): Poller {
   }
 
   async function rounds(region: string, client: CloudTrailClient, signal: AbortSignal): Promise<void> {
-    const turn = createTurns(clock);
+    const turn = () => deps.turns(turnName(region), 'background', signal);
     while (!signal.aborted) {
       await round({ region, client, turn, signal });
       await clock.sleep(INTERVAL, signal).catch(() => undefined);
@@ -76,21 +82,20 @@ type Reading = Readonly<{
   signal: AbortSignal;
 }>;
 
-async function readSource({ marks, clock, ingest }: PollerDeps, reading: Reading): Promise<void> {
+async function readSource({ marks, coverage, keepReads, clock, ingest }: PollerDeps, reading: Reading): Promise<void> {
   const { region, client, eventSource, turn, signal } = reading;
   const name = `poll ${region} ${eventSource}`;
   const start = clock.now();
   const mark = (await marks.findMark(name)) ?? start;
   const from = new Date(Math.max(mark.getTime() - OVERLAP, start.getTime() - HISTORY));
-  for await (const carried of lookupRecords(
-    client,
-    { from, attribute: { key: 'EventSource', value: eventSource } },
-    turn,
-    signal,
-  )) {
+  const asked = { from, attribute: { key: 'EventSource', value: eventSource } } as const;
+  for await (const carried of lookupRecords(client, asked, turn, signal)) {
     if (signal.aborted) return;
     if (carried.length > 0) await ingest.accept(carried, 'poll');
   }
+  const classes = keepReads ? (['changes', 'runtime', 'reads'] as const) : (['changes', 'runtime'] as const);
+  const areas = classes.map((each): CoverageArea => ({ account: '', region, eventSource, class: each }));
+  await coverage.addCoverage(areas, { from, to: start }, start);
   await marks.saveMark(name, start);
 }
 

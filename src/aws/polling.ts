@@ -1,17 +1,8 @@
-import type { Clock } from '../clock.ts';
 import { CONNECT_FAMILY } from '../connect/sources.ts';
-import type { Log } from '../deliver.ts';
-import type { Ingest } from '../ingest.ts';
-import { createCloudTrailClients, hasCredentials } from './clients.ts';
-import { createPoller, type Marks, type PollState } from './poller.ts';
+import { hasCredentials } from './clients.ts';
+import { createPoller, type PollerDeps, type PollState } from './poller.ts';
 
-export type PollingDeps = Readonly<{
-  settings: Readonly<{ regions: readonly string[]; endpoint?: string; poll: boolean }>;
-  ingest: Pick<Ingest, 'accept'>;
-  marks: Marks;
-  clock: Clock;
-  log: Log;
-}>;
+export type PollingDeps = Omit<PollerDeps, 'eventSources'> & Readonly<{ poll: boolean }>;
 
 export type Polling = Readonly<{
   /** Polls until aborted, if there is anything to poll with; what there is not is said once in the log. */
@@ -21,19 +12,21 @@ export type Polling = Readonly<{
 }>;
 
 /** On by default when Regions are named and credentials are there; without them the store alone answers. */
-export function createPolling({ settings, ...deps }: PollingDeps): Polling {
-  const clients = createCloudTrailClients(settings.regions, settings.endpoint);
+export function createPolling({ poll, ...deps }: PollingDeps): Polling {
+  const { clients, log } = deps;
   const eventSources = CONNECT_FAMILY.map(({ eventSource }) => eventSource);
-  const poller = createPoller({ ...deps, clients, eventSources });
+  const poller = createPoller({ ...deps, eventSources });
   let polls = false;
   return {
     state: () => (polls ? poller.state() : undefined),
     async run(signal) {
-      const obstacle = settings.poll ? await obstacleTo([...clients.values()]) : 'POLL is false';
+      const obstacle = await obstacleTo([...clients.values()]);
       if (obstacle)
-        return deps.log.info({ obstacle }, `CloudTrail is not polled: ${obstacle}. Answers come from the store alone.`);
+        return log.info({ obstacle }, `CloudTrail is not polled: ${obstacle}. Answers come from the store alone.`);
+      if (!poll)
+        return log.info({}, 'CloudTrail is not polled: POLL is false. Questions ask it for what is not stored.');
       polls = true;
-      deps.log.info({ regions: settings.regions }, 'CloudTrail event history is read every minute.');
+      log.info({ regions: [...clients.keys()] }, 'CloudTrail event history is read every minute.');
       await poller.run(signal);
     },
   };

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Interval } from '../../src/activity/interval.ts';
 import { createPoller } from '../../src/aws/poller.ts';
 import { createClock } from '../../src/clock.ts';
 import type { Carried } from '../../src/cloudtrail/envelope.ts';
+import type { CoverageArea } from '../../src/coverage.ts';
 import type { Ingest } from '../../src/ingest.ts';
 import { createWire, type LookupAnswer, type LookupCall } from './wire.ts';
 
@@ -10,6 +12,8 @@ const SOURCE = 'connect.amazonaws.com';
 const NOW = new Date();
 /** A minute of the poller's in a few milliseconds of ours. */
 const FACTOR = 5_000;
+
+type Covered = Readonly<{ areas: readonly CoverageArea[]; interval: Interval; readAt: Date }>;
 
 type Answers = Readonly<Record<string, (call: LookupCall, nth: number) => LookupAnswer>>;
 
@@ -23,6 +27,7 @@ async function poll(
   const keep = (_fields: object, sentence: string) => void lines.push(sentence);
   const accepted: Carried[] = [];
   const saved: Date[] = [];
+  const covered: Covered[] = [];
   const poller = createPoller({
     clients: new Map([...wires].map(([region, { client }]) => [region, client])),
     eventSources: [SOURCE],
@@ -40,6 +45,11 @@ async function poll(
         marks.set(name, at);
       },
     },
+    coverage: {
+      addCoverage: async (areas, interval, readAt) => void covered.push({ areas, interval, readAt }),
+    },
+    turns: async () => undefined,
+    keepReads: false,
     clock: createClock({ factor: FACTOR }),
     log: { debug: keep, info: keep, warn: keep, error: keep },
   });
@@ -51,7 +61,7 @@ async function poll(
   };
   onTestFinished(stop);
   const calls = (region: string) => wires.get(region)?.calls ?? [];
-  return { poller, calls, accepted, marks, saved, lines, stop };
+  return { poller, calls, accepted, marks, saved, covered, lines, stop };
 }
 
 const seconds = (time: Date) => time.getTime() / 1_000;
@@ -74,6 +84,24 @@ describe('createPoller', () => {
     for (const [round, mark] of saved.slice(0, 3).entries())
       expect(Math.abs((starts[round + 1] ?? 0) - (seconds(mark) - 900))).toBeLessThanOrEqual(1);
     expect(starts[2]).toBeGreaterThanOrEqual((starts[1] ?? 0) + 59);
+  });
+
+  it('tells the ledger what each whole round has read, and nothing of one that was not whole', async () => {
+    const { covered, saved } = await poll({ 'eu-central-1': () => ({ Events: [event({ n: 1 })] }) });
+    await vi.waitFor(() => expect(saved.length).toBeGreaterThanOrEqual(1));
+    const [mark = NOW] = saved;
+    const area = { account: '', region: 'eu-central-1', eventSource: SOURCE };
+    expect(covered[0]).toEqual({
+      areas: [
+        { ...area, class: 'changes' },
+        { ...area, class: 'runtime' },
+      ],
+      interval: { from: new Date(mark.getTime() - 900_000), to: mark },
+      readAt: mark,
+    });
+    const half = await poll({ 'eu-central-1': () => ({ refusal: 'ThrottlingException' }) });
+    await vi.waitFor(() => expect(half.calls('eu-central-1').length).toBeGreaterThanOrEqual(2));
+    expect(half.covered).toEqual([]);
   });
 
   it('goes on after a pause from where it stopped, no further back than event history goes', async () => {

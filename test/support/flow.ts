@@ -36,6 +36,8 @@ export type FlowOptions = Readonly<{
   env?: Record<string, string>;
   slack?: Partial<SlackSandboxOptions>;
   factor?: number;
+  /** In place of one made here: shared with another sandbox. */
+  clock?: Clock;
 }>;
 
 /** The real app beside a local Slack, both on one clock that runs fast; stopped when the test ends. */
@@ -44,8 +46,8 @@ export async function startFlow({
   env = {},
   slack: options = {},
   factor = 20,
+  clock = createClock({ factor }),
 }: FlowOptions = {}): Promise<Flow> {
-  const clock = createClock({ factor });
   const slack = await createSlackSandbox({ clock, timeFactor: factor, manifest: MANIFEST, ...options });
   onTestFinished(() => slack.close());
   const config = readConfig({
