@@ -110,7 +110,21 @@ export async function createApp(
   const access = { noticeChannel: slack.noticeChannel, ...config.access };
   registerListeners(
     bolt.app,
-    createListeners({ command, lookup, store, poster, people, objection, clock, log, pastAnswers, pastActions }),
+    createListeners({
+      command,
+      client,
+      lookup,
+      store,
+      poster,
+      people,
+      objection,
+      askers: config.access.askers,
+      fetch,
+      pastAnswers,
+      pastActions,
+      clock,
+      log,
+    }),
     {
       guard: createGuard({ client, people, clock, access, log }),
       inFlight,
