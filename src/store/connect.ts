@@ -30,13 +30,16 @@ export async function connect(path: string): Promise<Connection> {
 }
 
 function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Connection {
-  const reader = new Kysely<Tables>({ dialect: createDialect(openForReading(path)) });
+  const database = openForReading(path);
+  const reader = new Kysely<Tables>({ dialect: createDialect(database) });
   return {
     write: (work) => commits.write(() => work(writer)),
     read: (work) => work(reader),
     close: async () => {
       await commits.end();
       await reader.destroy();
+      // Kysely leaves open what nobody ever used, and then the last one out does not tidy up the file.
+      if (database.isOpen) database.close();
       await writer.destroy();
     },
   };

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
 import { inChunks } from './in-chunks.ts';
-import { addSlot, BLOCK_SIZE, decodeSlots, encodeSlots, type Slots, slotsOf } from './slots.ts';
+import { BLOCK_SIZE, withSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { termsOf } from './terms.ts';
 
@@ -16,13 +16,13 @@ export type PostingsWriter = Readonly<{
   flush(): Promise<void>;
 }>;
 
-type Posting = Readonly<{ text: string; block: number; slots: Slots }>;
+type Posting = Readonly<{ text: string; block: number; slots: readonly number[] }>;
 
 export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
   /** By day: the block that has room, and how full it is. */
   const open = new Map<number, { block: number; size: number }>();
   const full: { block: number; size: number }[] = [];
-  const postings = new Map<string, Map<number, Slots>>();
+  const postings = new Map<string, Map<number, number[]>>();
 
   async function placeOn(day: number): Promise<Place> {
     const found = open.get(day) ?? (await newestBlock(db, day));
@@ -37,10 +37,10 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
     async add(activity) {
       const place = await placeOn(dayOf(activity.at.getTime()));
       for (const text of termsOf(activity)) {
-        const blocks = postings.get(text) ?? new Map<number, Slots>();
-        const slots = blocks.get(place.block) ?? slotsOf([]);
-        addSlot(slots, place.slot);
-        postings.set(text, blocks.set(place.block, slots));
+        const blocks = postings.get(text) ?? new Map<number, number[]>();
+        const slots = blocks.get(place.block);
+        if (slots) slots.push(place.slot);
+        else postings.set(text, blocks.set(place.block, [place.slot]));
       }
       return place;
     },
@@ -78,11 +78,10 @@ async function savePostings(db: Kysely<Tables>, postings: readonly Posting[]): P
   const { rows } = await sql<{ number: number; slots: Uint8Array }>`
     select wish.key as number, slots from json_each(${JSON.stringify(keys)}) wish
     join postings on term = wish.value ->> 0 and block = wish.value ->> 1`.execute(db);
-  const earlier = new Map(rows.map(({ number, slots }) => [number, decodeSlots(slots)]));
+  const earlier = new Map(rows.map(({ number, slots }) => [number, slots]));
   const merged = postings.map(({ slots, block, text }, number) => {
-    const others = earlier.get(number);
-    const all = others ? slots.map((word, index) => word | (others[index] ?? 0)) : slots;
-    return [ids.get(text), block, Buffer.from(encodeSlots(all)).toString('hex')];
+    const bytes = withSlots(earlier.get(number), slots);
+    return [ids.get(text), block, Buffer.from(bytes).toString('hex')];
   });
   await sql`insert or replace into postings (term, block, slots)
     select value ->> 0, value ->> 1, unhex(value ->> 2) from json_each(${JSON.stringify(merged)})`.execute(db);

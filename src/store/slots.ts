@@ -52,12 +52,25 @@ export function numbersIn(slots: Slots): readonly number[] {
 
 /** As stored: few as a list of numbers, many as bits; the length tells which. Little-endian on every machine. */
 export function encodeSlots(slots: Slots): Uint8Array {
-  const isList = countSlots(slots) <= LONGEST_LIST;
-  const numbers = isList ? numbersIn(slots) : [];
-  const bytes = new Uint8Array(isList ? numbers.length * 2 : BYTES);
+  if (countSlots(slots) <= LONGEST_LIST) return encodeList(numbersIn(slots));
+  const bytes = new Uint8Array(BYTES);
   const view = new DataView(bytes.buffer);
-  if (isList) for (const [index, number] of numbers.entries()) view.setUint16(index * 2, number, true);
-  else for (const [index, word] of slots.entries()) view.setUint32(index * 4, word, true);
+  for (let index = 0; index < WORDS; index += 1) view.setUint32(index * 4, slots[index] ?? 0, true);
+  return bytes;
+}
+
+/** What is stored, if anything, with some more in it. */
+export function withSlots(stored: Uint8Array | undefined, numbers: readonly number[]): Uint8Array {
+  if (!stored && numbers.length <= LONGEST_LIST) return encodeList(numbers);
+  const slots = stored ? decodeSlots(stored) : slotsOf([]);
+  for (const number of numbers) addSlot(slots, number);
+  return encodeSlots(slots);
+}
+
+function encodeList(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (const [index, number] of numbers.entries()) view.setUint16(index * 2, number, true);
   return bytes;
 }
 
