@@ -1,5 +1,7 @@
 import type { Query, Subject } from './activity/query.ts';
 import type { FoundActor, FoundThing, LookupStore } from './lookup.ts';
+import { NOT_YOU, type Who } from './lookup-conditions.ts';
+import { actorsOf, usersOf } from './lookup-member.ts';
 import { actorName, capital, schemeOf, thingName } from './lookup-names.ts';
 
 /** One thing that a name may be. Those of one `group` are asked for together: the same name in several instances. */
@@ -21,10 +23,31 @@ export async function candidatesFor(store: LookupStore, subject: Named, base: Qu
   return asName === undefined ? [] : actorsNamed(store, asName, false, base);
 }
 
-export function thingCandidate(thing: FoundThing, base: Query): Candidate {
+/** The asker's own, or a mentioned member's, where established logins tell; none where they do not. */
+export async function ownCandidates(
+  store: LookupStore,
+  subject: Named,
+  base: Query,
+  who: Who,
+): Promise<readonly Candidate[] | Readonly<{ kind: 'mistake'; problem: string }>> {
+  const member = subject.kind === 'user' && subject.member !== undefined ? await who.whoIs(subject.member) : undefined;
+  const profile = subject.me ? await who.me() : member;
+  const isPerson = subject.kind === 'user';
+  const found = !profile
+    ? []
+    : isPerson
+      ? (await actorsOf(store, profile)).map((actor) => actorCandidate(actor, base))
+      : (await usersOf(store, profile)).map((thing) => thingCandidate(thing, base, subject.target));
+  if (found.length > 0) return found.map((candidate) => ({ ...candidate, group: 'own' }));
+  return subject.me ? { kind: 'mistake', problem: NOT_YOU } : [];
+}
+
+export function thingCandidate(thing: FoundThing, base: Query, target?: true): Candidate {
   const name = thingName(thing);
   const group = `${thing.type}/${thing.name.toLowerCase()}`;
-  return { group, name, label: capital(name), query: { ...base, resourceKeys: [thing.key] } };
+  // Another thing that must take part has taken `resourceKeys`.
+  const keys = target || base.resourceKeys ? { targetKeys: [thing.key] } : { resourceKeys: [thing.key] };
+  return { group, name, label: capital(name), query: { ...base, ...keys } };
 }
 
 export function actorCandidate(actor: FoundActor, base: Query): Candidate {
@@ -45,21 +68,22 @@ async function actorsNamed(
 
 async function resourcesNamed(
   store: LookupStore,
-  { text, type, types, asName, anything }: Extract<Subject, { kind: 'resource' }>,
+  { text: typed, type, types, asName, anything, target }: Extract<Subject, { kind: 'resource' }>,
   exact: boolean,
   base: Query,
 ): Promise<readonly Candidate[]> {
   const meant = types ?? [type];
+  const texts = exact ? spellingsOf(typed) : spellingsOf(typed).slice(-1);
   const found = await Promise.all([
-    ...meant.map((each) => store.findThings(text, { exact, ...(each ? { type: each } : {}) })),
+    ...meant.flatMap((each) => texts.map((text) => store.findThings(text, { exact, ...(each ? { type: each } : {}) }))),
     // `Key Accounts`: a security key, or a queue that is called so.
     ...(asName === undefined ? [] : [store.findThings(asName, { exact })]),
   ]);
   const distinct = new Map(found.flat().map((thing) => [thing.key, thing]));
-  const things = [...distinct.values()].map((thing) => thingCandidate(thing, base));
-  const isArn = /^arn(:|%3a)/i.test(text);
+  const things = [...distinct.values()].map((thing) => thingCandidate(thing, base, target));
+  const isArn = /^arn(:|%3a)/i.test(typed);
   if (!anything && !(isArn && things.length === 0)) return things;
-  return withActors(store, things, await actorsNamed(store, text, exact, base));
+  return withActors(store, things, await actorsNamed(store, typed, exact, base));
 }
 
 /** What somebody did and what was done to them are two things; of those who did nothing only the second is asked. */
@@ -78,4 +102,13 @@ async function withActors(
     ...active.map((actor) => ({ ...actor, label: `By ${actor.name}` })),
     ...things.map((thing) => ({ ...thing, label: `To ${thing.name}` })),
   ];
+}
+
+const PHONE = /^\+?[\d(][\d\s().–/-]{5,}\d$/;
+
+/** A number in any notation, as AWS writes numbers; last without the zeros before it, to be found as a part. */
+function spellingsOf(text: string): readonly string[] {
+  if (!PHONE.test(text)) return [text];
+  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^00/, '');
+  return digits.length < 7 ? [text] : [text, `+${digits}`, digits.replace(/^0+/, '')];
 }

@@ -1,7 +1,9 @@
 import type { Query, Question, Subject, TimeWindow } from './activity/query.ts';
 import { typeWords } from './connect/resource-types.ts';
 import type { LookupStore } from './lookup.ts';
-import { type Candidate, candidatesFor } from './lookup-candidates.ts';
+import { type Candidate, candidatesFor, ownCandidates } from './lookup-candidates.ts';
+import { type Conditioned, conditionsFor } from './lookup-conditioned.ts';
+import { plainQuery, type Who } from './lookup-conditions.ts';
 import { capital } from './lookup-names.ts';
 import type { ReadAs } from './notice/views.ts';
 
@@ -9,27 +11,66 @@ import type { ReadAs } from './notice/views.ts';
 export type Resolved =
   | Readonly<{ kind: 'read'; read: ReadAs }>
   | Readonly<{ kind: 'choice'; text: string; question: Question; options: readonly Candidate[] }>
-  | Readonly<{ kind: 'stranger'; text: string }>;
-
-/** What changes things. Reads and runtime traffic are left out unless an id asks for one. */
-export const CHANGE_PLANES: readonly string[] = ['config', 'tagging', 'auth', 'data'];
+  | Readonly<{ kind: 'stranger'; text: string }>
+  | Readonly<{ kind: 'mistake'; problem: string }>;
 
 /** More than anyone reads: whoever sees as many types more of the name. */
 const OPTIONS = 100;
 /** Names told of one answer. */
 const NAMES = 5;
+/** Ways to read a question that are offered. */
+const WAYS = 12;
 /** Things asked for at once, when one name has very many. */
 const KEYS = 200;
 
 /** Finds what the names in a question mean: exact before fragments; never guesses between several. */
-export async function resolve(store: LookupStore, question: Question, now: Date): Promise<Resolved> {
+export async function resolve(store: LookupStore, question: Question, now: Date, who: Who = NOBODY): Promise<Resolved> {
+  const base: Query = { window: closed(question.window, now), ...plainQuery(question) };
+  const conditioned = await conditionsFor(store, question, base, who);
+  if ('kind' in conditioned) return conditioned;
+  if (conditioned.length === 1 && conditioned[0]) return resolveSubject(store, question, conditioned[0], who);
+  return eachWay(store, question, conditioned, who);
+}
+
+const NOBODY: Who = { me: async () => undefined, whoIs: async () => undefined };
+
+async function resolveSubject(
+  store: LookupStore,
+  question: Question,
+  conditioned: Conditioned,
+  who: Who,
+): Promise<Resolved> {
   const { subject } = question;
-  const base: Query = { window: closed(question.window, now), planes: CHANGE_PLANES };
-  if (subject.kind === 'changes') return readAs(question, base, []);
-  if (subject.kind === 'event') return eventById(store, question, subject.id, base);
-  if (subject.kind === 'resource' && subject.text === '') return allOfType(store, question, subject, base);
-  const candidates = await candidatesFor(store, subject, base);
-  return settled(question, subject.text, candidates);
+  const { base, conditions } = conditioned;
+  const resolved = await subjectOf();
+  return withConditions(resolved, conditions);
+
+  async function subjectOf(): Promise<Resolved> {
+    if (subject.kind === 'changes') return readAs(question, base, []);
+    if (subject.kind === 'event') return eventById(store, question, subject.id, base);
+    if (subject.kind === 'resource' && subject.text === '') return allOfType(store, question, subject, base);
+    const own = await ownCandidates(store, subject, base, who);
+    if ('kind' in own) return own;
+    const candidates = own.length > 0 ? own : await candidatesFor(store, subject, base);
+    return settled(question, subject.text, candidates);
+  }
+}
+
+/** A condition's name means several: each is one way to read the whole question. */
+async function eachWay(
+  store: LookupStore,
+  question: Question,
+  ways: readonly Conditioned[],
+  who: Who,
+): Promise<Resolved> {
+  const options: Candidate[] = [];
+  for (const way of ways.slice(0, WAYS)) {
+    const resolved = await resolveSubject(store, question, way, who);
+    if (resolved.kind !== 'read') return resolved;
+    const { query, names } = resolved.read;
+    options.push({ group: way.label, name: names[0] ?? way.label, label: capital(way.label), query });
+  }
+  return { kind: 'choice', text: ways[0]?.text ?? '', question, options };
 }
 
 /** What was clicked of a choice; undefined for an option it does not have. */
@@ -43,11 +84,24 @@ export function chosen(
 
 /** Whether "all of them" can be asked in one question: people and things are asked for apart. */
 export function canBeOne(options: readonly Readonly<{ query: Query }>[]): boolean {
-  return options.every(({ query }) => query.resourceKeys) || options.every(({ query }) => query.actorKeys);
+  const same = (of: keyof Query) => new Set(options.map(({ query }) => JSON.stringify(query[of] ?? null))).size < 2;
+  const [actors, things] = [same('actorKeys'), same('resourceKeys') && same('targetKeys')];
+  return (actors || things) && options.every(({ query }) => query.resourceKeys ?? query.targetKeys ?? query.actorKeys);
 }
 
 export function readAs(question: Question, query: Query, names: readonly string[]): Resolved {
-  return { kind: 'read', read: { question, query, names, window: question.window } };
+  return { kind: 'read', read: toRead(question, query, names) };
+}
+
+function toRead(question: Question, query: Query, names: readonly string[]): ReadAs {
+  const { corrected, window } = question;
+  return { question, query, names, window, ...(corrected && { corrected }) };
+}
+
+/** What was asked for beside the subject, for the line "Read as". */
+function withConditions(resolved: Resolved, conditions: readonly string[]): Resolved {
+  if (conditions.length === 0) return resolved;
+  return resolved.kind === 'read' ? { ...resolved, read: { ...resolved.read, conditions } } : resolved;
 }
 
 /** One thing, or the same in several instances: read. Several: asked back. None: said. */
@@ -60,15 +114,18 @@ export function settled(question: Question, text: string, candidates: readonly C
 
 function together(question: Question, [first, ...others]: readonly Candidate[]): ReadAs {
   const all = first ? [first, ...others] : [];
-  const keys = (of: 'actorKeys' | 'resourceKeys') => all.flatMap(({ query }) => query[of] ?? []);
-  const [actorKeys, resourceKeys] = [keys('actorKeys'), keys('resourceKeys')];
+  const keys = (of: 'actorKeys' | 'resourceKeys' | 'targetKeys') => all.flatMap(({ query }) => query[of] ?? []);
+  const [actorKeys, resourceKeys, targetKeys] = [keys('actorKeys'), keys('resourceKeys'), keys('targetKeys')].map(
+    (list) => [...new Set(list)],
+  );
   const query = {
     ...(first?.query ?? { window: question.window }),
-    ...(actorKeys.length > 0 && { actorKeys }),
-    ...(resourceKeys.length > 0 && { resourceKeys }),
+    ...(actorKeys && actorKeys.length > 0 && { actorKeys }),
+    ...(resourceKeys && resourceKeys.length > 0 && { resourceKeys }),
+    ...(targetKeys && targetKeys.length > 0 && { targetKeys }),
   };
   const asked = { ...question, subject: foundSubject(question.subject, query) };
-  return { question: asked, query, names: namesOf(all), window: question.window };
+  return toRead(asked, query, namesOf(all));
 }
 
 function namesOf(candidates: readonly Candidate[]): readonly string[] {
@@ -77,10 +134,10 @@ function namesOf(candidates: readonly Candidate[]): readonly string[] {
 }
 
 /** A name by itself turned out to be a person's or a thing's: what was found decides how the answer speaks. */
-function foundSubject(subject: Subject, { actorKeys, resourceKeys }: Query): Subject {
+function foundSubject(subject: Subject, { actorKeys, resourceKeys, targetKeys }: Query): Subject {
   if (subject.kind === 'changes') return subject;
   const { text, exact } = subject.kind === 'event' ? { text: subject.id, exact: true } : subject;
-  if (actorKeys && subject.kind !== 'user') return { kind: 'user', text, exact };
+  if (actorKeys && !resourceKeys && !targetKeys && subject.kind !== 'user') return { kind: 'user', text, exact };
   return resourceKeys && subject.kind === 'event' ? { kind: 'resource', text, exact } : subject;
 }
 

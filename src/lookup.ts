@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from './activity/activity.ts';
 import type { Explained } from './activity/known.ts';
-import { parseQuestion } from './activity/parse-question.ts';
 import type { Query, Question, TimeWindow } from './activity/query.ts';
 import type { Clock } from './clock.ts';
-import { resourceTypesNamed } from './connect/resource-types.ts';
 import { createAnswering } from './lookup-answer.ts';
+import type { Who } from './lookup-conditions.ts';
 import { followUpOf } from './lookup-follow-up.ts';
 import { canBeOne, chosen, type Resolved, resolve } from './lookup-resolve.ts';
 import { fromAskedState, toAskedState } from './lookup-state.ts';
+import { understand } from './lookup-understand.ts';
 import type { Answer, Choice, Stranger } from './notice/views.ts';
 
 /** Names offered for one that nobody has. */
@@ -148,7 +148,13 @@ export type LookupDeps = Readonly<{
 }>;
 
 /** Answers from the store: the parser, the names and the pages of every surface that people ask on. */
-export function createLookup({ store, clock, command, newId = randomUUID }: LookupDeps): Lookup {
+export function createLookup({
+  store,
+  clock,
+  command,
+  newId = randomUUID,
+  whoIs = async () => undefined,
+}: LookupDeps): Lookup {
   const answering = createAnswering({ store, clock });
 
   async function save({ slackUserId, channel, text }: Omit<Asker, 'zone'>, state: unknown): Promise<string> {
@@ -158,6 +164,7 @@ export function createLookup({ store, clock, command, newId = randomUUID }: Look
   }
 
   async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
+    if (resolved.kind === 'mistake') return resolved;
     const askedId = await save(asker, toAskedState(resolved));
     if (resolved.kind === 'read')
       return { kind: 'answer', answer: await answering.first(askedId, resolved.read, asker) };
@@ -172,12 +179,15 @@ export function createLookup({ store, clock, command, newId = randomUUID }: Look
   return {
     async ask(asked, asker) {
       const now = clock.now();
-      const reading =
+      const who: Who = {
+        me: async () => asker.member ?? whoIs(asker.slackUserId),
+        whoIs,
+      };
+      const understood =
         typeof asked === 'string'
-          ? parseQuestion(asked, { now, zone: asker.zone, knownType: resourceTypesNamed })
-          : ({ kind: 'question', question: asked } as const);
-      if (reading.kind !== 'question') return reading;
-      return settle(await resolve(store, reading.question, now), asker);
+          ? await understand(store, asked, { now, zone: asker.zone }, who)
+          : await resolve(store, asked, now, who);
+      return understood.kind === 'help' ? understood : settle(understood, asker);
     },
     async page(askedId, offset) {
       const asked = await store.findAsked(askedId);

@@ -111,6 +111,13 @@ export function memoryStore(activities: readonly Activity[], things: readonly Re
         exact,
         (ref) => [ref.name ?? '', ref.id ?? ''],
       ).map(toThing),
+    findNamed: async (texts) =>
+      texts.flatMap((text) => {
+        const actor = pick(actors, text, true, (each) => each.aliases).length > 0;
+        const bearing = pick([...known.values()], text, true, (ref) => [ref.name ?? '', ref.id ?? '']);
+        const types = [...new Set(bearing.map(({ type }) => type))];
+        return actor || types.length > 0 ? [{ text, actor, types }] : [];
+      }),
     closestNames: async (text, limit) =>
       ['Billing', 'Billing Escalations'].filter((name) => name[0] === text[0]).slice(0, limit),
     saveAsked: async (question) => {

@@ -85,7 +85,8 @@ describe('ask', () => {
     ['key Accounts', '1 · queue Key Accounts in Acme EU'],
     ['Billing', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
     ['omar', 'which omar? IAM user omar | Session “omar”'],
-    ['Biling', 'nobody knows Biling; near: Billing, Billing Escalations'],
+    ['Biling', '3 · queue Billing in Acme EU and queue Billing in Acme US'],
+    ['Bilyng Escalatons', 'nobody knows Bilyng Escalatons; near: Billing, Billing Escalations'],
     [`queue ${billingEU.id}`, '2 · queue Billing in Acme EU'],
     [
       `arn:aws:connect:eu-central-1:123456789012:instance/${billingEU.instanceId}/queue/${billingEU.id}`,

@@ -30,7 +30,7 @@ export type Question = Readonly<{
 /** One condition as typed; names are not resolved yet. `exact`: in quotes, an id, or a name the store knows letter by letter. */
 export type Filter =
   /** `by X`; `me` when the asker is meant: then `text` is the word typed. */
-  | Readonly<{ kind: 'actor'; text: string; exact: boolean; me?: true }>
+  | Readonly<{ kind: 'actor'; text: string; exact: boolean; me?: true; member?: string }>
   /** Another thing that must take part: `queue Billing` in `removed queue Billing from Tier 2`. */
   | Readonly<{ kind: 'thing'; text: string; exact: boolean; type?: string; types?: readonly string[] }>
   /** What was set: `to Tier 2`, `max contacts to 0`. `field` as the API names it, where it was named. */
@@ -51,8 +51,8 @@ export type Filter =
 
 export type Subject =
   | Readonly<{ kind: 'changes' }>
-  /** `me` when the asker is meant: `my changes`. */
-  | Readonly<{ kind: 'user'; text: string; exact: boolean; me?: true }>
+  /** `me` when the asker is meant: `my changes`. `member`: the Slack user id of a mention. */
+  | Readonly<{ kind: 'user'; text: string; exact: boolean; me?: true; member?: string }>
   /**
    * `type` when the type was typed (`queue Billing`), `types` when the word means several (`profile`); text '' means all
    * of the type. `asName` is the name with the type's word in it, in case that is what the thing is called: `Key Accounts`.
@@ -68,6 +68,8 @@ export type Subject =
       anything?: true;
       /** What was done to it alone, not where it is another side: `gave dana admin`, `moved Kim`. */
       target?: true;
+      /** The asker's own user: `who moved me`. */
+      me?: true;
     }>
   /** An event id or request id by itself. */
   | Readonly<{ kind: 'event'; id: string }>;

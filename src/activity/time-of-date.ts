@@ -8,6 +8,8 @@ export type Here = Readonly<{ now: Date; zone: string }>;
 
 const ISO_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DAY_OF_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?,?$/;
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th),?$/;
+const NUMERIC = /^(\d{1,2})([/.])(\d{1,2})(?:([/.])(\d{4}|\d{2})?)?$/;
 const YEAR = /^\d{4}$/;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = [
@@ -27,7 +29,14 @@ const MONTHS = [
 
 /** A day at the head of lower-case words: `today`, `mon`, `last friday`, `2026-11-20`, `3 Nov`, `Nov 3rd 2025`. */
 export function readDay(words: readonly string[], here: Here): NamedDay | undefined {
-  return relativeDay(words, here) ?? weekday(words, here) ?? isoDay(words) ?? monthDay(words, here);
+  return (
+    relativeDay(words, here) ??
+    weekday(words, here) ??
+    isoDay(words) ??
+    numericDay(words, here) ??
+    monthDay(words, here) ??
+    dayOfMonth(words, here)
+  );
 }
 
 function relativeDay(words: readonly string[], here: Here): NamedDay | undefined {
@@ -54,7 +63,71 @@ function isoDay(words: readonly string[]): NamedDay | undefined {
   return isDate(date) ? { day: date, taken: 1 } : undefined;
 }
 
+type Numeric = Readonly<{ one: number; two: number; year?: number; dotted: boolean }>;
+
+/** `08.30` is a time of day; `20.11.` and `20.11.2026` are days. */
+function numericOf(word: string | undefined): Numeric | undefined {
+  const [, one, mark, two, end, year] = NUMERIC.exec(word ?? '') ?? [];
+  if (
+    one === undefined ||
+    (mark === '.' && end === undefined) ||
+    (mark === '/' && end !== undefined && year === undefined)
+  )
+    return undefined;
+  const dotted = mark === '.';
+  return {
+    one: Number(one),
+    two: Number(two),
+    dotted,
+    ...(year !== undefined && { year: Number(year.length === 2 ? `20${year}` : year) }),
+  };
+}
+
+/** `20.11.2026`, `20/11/2026`, `11/20/2026`, `5/5`: only where there is one way to read it. */
+function numericDay(words: readonly string[], here: Here): NamedDay | undefined {
+  const read = numericOf(words[0]);
+  if (!read || isAmbiguousDay(words[0])) return undefined;
+  const { one, two, year, dotted } = read;
+  const [day, month] = dotted || two <= 12 ? [one, two] : [two, one];
+  if (month < 1 || month > 12) return undefined;
+  if (year === undefined) return withTaken(newestYear({ month, day }, here), 1);
+  const date = { year, month, day };
+  return isDate(date) ? { day: date, taken: 1 } : undefined;
+}
+
+/** `11/12/2026`: a day or a month first. */
+export function isAmbiguousDay(word: string | undefined): boolean {
+  const read = numericOf(word);
+  return read !== undefined && !read.dotted && read.one !== read.two && read.one <= 12 && read.two <= 12;
+}
+
+/** `the 15th`: the newest that has begun. */
+function dayOfMonth(words: readonly string[], here: Here): NamedDay | undefined {
+  const day = Number(ORDINAL.exec(words[0] ?? '')?.[1]);
+  if (!(day >= 1 && day <= 31)) return undefined;
+  const today = wallTimeOf(here.now, here.zone);
+  for (let back = 0; back <= 12; back += 1) {
+    const first = new Date(Date.UTC(today.year, today.month - 1 - back, 1));
+    const date = { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day };
+    if (isDate(date) && startOfDay(date, here.zone) <= here.now) return { day: date, taken: 1 };
+  }
+  return undefined;
+}
+
+function withTaken(named: NamedDay | undefined, taken: number): NamedDay | undefined {
+  return named && { ...named, taken };
+}
+
+/** 0 for `jan`, `january`; undefined for what is no month. */
+export function monthNamed(word: string): number | undefined {
+  return indexOfName(MONTHS, word);
+}
+
 function monthDay(words: readonly string[], here: Here): NamedDay | undefined {
+  if (words[1] === 'of') {
+    const read = monthDay([words[0] ?? '', ...words.slice(2)], here);
+    return withTaken(read, (read?.taken ?? 0) + 1);
+  }
   const [first, second, third] = words;
   const dayFirst = DAY_OF_MONTH.exec(first ?? '') !== null;
   const month = indexOfName(MONTHS, dayFirst ? second : first);
@@ -77,7 +150,7 @@ function newestYear({ month, day }: Readonly<{ month: number; day: number }>, he
   return undefined;
 }
 
-function daysBefore({ year, month, day }: WallTime, days: number): WallTime {
+export function daysBefore({ year, month, day }: WallTime, days: number): WallTime {
   const date = new Date(Date.UTC(year, month - 1, day - days));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

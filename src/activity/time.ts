@@ -1,5 +1,6 @@
 import { type Here, readDay } from './time-of-date.ts';
 import { readTimeOfDay, type TimeOfDay } from './time-of-day.ts';
+import { type Period, readCalendarPeriod, readPeriod } from './time-period.ts';
 import { isCalendar, stepsBack, unitOf } from './time-unit.ts';
 import { instantOf, startOfDay, type WallTime, wallTimeOf } from './zone.ts';
 
@@ -21,7 +22,13 @@ const ISO_INSTANT = /^(\d{4}-\d{1,2}-\d{1,2})t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})
 /** The time at the head of lower-case words, as many of them as belong to it. Without a date it is the newest past one. */
 export function readTime(words: readonly string[], here: Here): NamedTime | undefined {
   return (
-    now(words, here) ?? ago(words, here) ?? isoInstant(words, here) ?? dayOrMoment(words, here) ?? clock(words, here)
+    now(words, here) ??
+    ago(words, here) ??
+    isoInstant(words, here) ??
+    period(readPeriod(words, here)) ??
+    dayOrMoment(words, here) ??
+    period(readCalendarPeriod(words, here)) ??
+    clock(words, here)
   );
 }
 
@@ -29,6 +36,10 @@ export function readTime(words: readonly string[], here: Here): NamedTime | unde
 export function onDayOf(moment: Date, clock: TimeOfDay, here: Here): Date {
   const zone = clock.zone ?? here.zone;
   return instantOf({ ...wallTimeOf(moment, zone), ...hands(clock) }, zone);
+}
+
+function period(read: Period | undefined): NamedTime | undefined {
+  return read && { ...read, grain: 'day' };
 }
 
 function moment(at: Date, taken: number): NamedTime {

@@ -2,7 +2,7 @@ import type { TimeWindow } from './query.ts';
 import { readTime } from './time.ts';
 import type { Here } from './time-of-date.ts';
 import { type Phrase, readPhrase } from './window-phrase.ts';
-import type { Word } from './words.ts';
+import { isName, keyOf, shown, type Word } from './words.ts';
 
 /** A line's window and the words that are not part of it, or what is wrong with it. */
 export type ReadWindow =
@@ -29,7 +29,7 @@ export function readWindow(line: readonly Word[], here: Here): ReadWindow {
 }
 
 function findPhrases(words: readonly Word[], here: Here): Found | Readonly<{ problem: string }> {
-  const keys = words.map(({ text, quoted, mention }) => (quoted || mention ? '' : text.toLowerCase()));
+  const keys = words.map(keyOf);
   const phrases: Phrase[] = [];
   const said: string[] = [];
   const rest: Word[] = [];
@@ -50,13 +50,16 @@ function findPhrases(words: readonly Word[], here: Here): Found | Readonly<{ pro
 const READ_AHEAD = 24;
 
 function joined(phrases: readonly Phrase[], now: Date): TimeWindow {
-  const from = phrases.findLast((phrase) => phrase.from)?.from;
+  const from = (phrases.findLast((phrase) => phrase.from && !phrase.mild) ?? phrases.findLast((phrase) => phrase.from))
+    ?.from;
   const to = phrases.findLast((phrase) => phrase.to)?.to;
   return { ...(from && { from }), ...(to && { to: to > now ? now : to }) };
 }
 
 function problemOf(phrases: readonly Phrase[], { from, to }: TimeWindow, said: string, now: Date): string | undefined {
-  const twice = phrases.filter((phrase) => phrase.from).length > 1 || phrases.filter((phrase) => phrase.to).length > 1;
+  const twice =
+    phrases.filter((phrase) => phrase.from && !phrase.mild).length > 1 ||
+    phrases.filter((phrase) => phrase.to).length > 1;
   if (twice) return `“${said}” is more than one time. Give one: ${TIMES}.`;
   if (from && from > now) return `“${said}” has not come yet. Ask for a time that is past: ${TIMES}.`;
   if (phrases.some((phrase) => phrase.from && phrase.to && phrase.from > phrase.to) || (from && to && from >= to)) {
@@ -73,12 +76,12 @@ const PROBLEMS = {
     const typed = line[1]?.text;
     const keyword = said(taken);
     if (typed === undefined) return `Say what comes after \`${keyword}\`: ${TIMES}. ${HINT}`;
-    if (/^\d{1,2}\/\d{1,2}/.test(typed))
-      return `“${shown(typed)}” may be a day or a month first. Type it as 2026-11-20.`;
     if (typed.toLowerCase() === 'tomorrow')
       return `“${keyword} ${typed}” has not come yet. Ask for a time that is past.`;
     return `I do not understand the time “${shown(typed)}” after \`${keyword}\`. Type ${TIMES}. ${HINT}`;
   },
+  day: (line: readonly Word[], taken: readonly Word[]) =>
+    `“${shown(taken.at(-1)?.text ?? line[0]?.text ?? '')}” may be a day or a month first. Type it as 2026-11-20.`,
   unit: (_: readonly Word[], taken: readonly Word[]) =>
     `I do not understand “${shown(said(taken))}”. Type \`last 30m\`, \`last 24h\`, \`last 7d\` or \`last 2w\`. ${HINT}`,
   moment: (_: readonly Word[], taken: readonly Word[]) => {
@@ -88,10 +91,16 @@ const PROBLEMS = {
   range: () => `I do not understand the times around “..”. Type a range like \`2026-11-20..2026-11-21\`. ${HINT}`,
 } as const;
 
+const HYPHENED =
+  /^(\d{1,2}[:.]\d{2}|\d{1,2}(?:am|pm)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[-–](\d{1,2}[:.]\d{2}|\d{1,2}(?:am|pm)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/;
+
 /** `2026-11-20..2026-11-21` is three words; names with dots stay whole. */
 function splitRange(word: Word, here: Here): readonly Word[] {
   const parts = word.text.replaceAll('…', '..').split('..');
-  if (word.quoted || word.mention || parts.length !== 2) return [word];
+  if (isName(word)) return [word];
+  const clocks = HYPHENED.exec(word.text.toLowerCase());
+  if (clocks) return [clocks[1] ?? '', '..', clocks[2] ?? ''].map((text) => ({ text, quoted: false }));
+  if (parts.length !== 2) return [word];
   const times = parts.every((part) => part === '' || readTime([part.toLowerCase()], here) !== undefined);
   if (!times) return [word];
   const [from = '', to = ''] = parts;
@@ -100,8 +109,4 @@ function splitRange(word: Word, here: Here): readonly Word[] {
 
 function said(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
-}
-
-function shown(typed: string): string {
-  return typed.length > 60 ? `${typed.slice(0, 59)}…` : typed;
 }

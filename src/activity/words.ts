@@ -1,5 +1,17 @@
 /** A word of a typed line. `quoted` words are names, whatever they look like; an `open` one lacks its closing mark. */
-export type Word = Readonly<{ text: string; quoted: boolean; open?: true; mention?: true }>;
+export type Word = Readonly<{
+  text: string;
+  quoted: boolean;
+  open?: true;
+  mention?: true;
+  /** A mention's Slack user id. */
+  member?: string;
+  /** Bears this name letter by letter in the store: one or several words of the line. */
+  known?: KnownName;
+}>;
+
+/** What the store knows by a name: whether somebody is called so, and the types of the things that are. */
+export type KnownName = Readonly<{ text: string; actor: boolean; types: readonly string[] }>;
 
 /** Opening mark → the marks that close it. People and phones mix them: „Main IVR", “Main IVR". */
 const QUOTES: ReadonlyMap<string, string> = new Map([
@@ -18,6 +30,8 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 const SPACE = /\s/;
 /** What Slack makes of a mention or a link: `<@U123|dana>`, `<mailto:dana@example.com|dana@example.com>`. */
 const MARKUP = /^<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/;
+
+const MEMBER = /^[UW][A-Z0-9]{1,20}$/;
 
 type Cut = Readonly<{ word: Word; length: number }>;
 
@@ -45,7 +59,12 @@ function markup(text: string, at: number): Cut | undefined {
   const said = label?.trim() || target.replace(/^(mailto|tel):/, '');
   if (said === '') return undefined;
   return {
-    word: { text: said, quoted: false, ...(sign === '@' ? { mention: true as const } : {}) },
+    word: {
+      text: said,
+      quoted: false,
+      ...(sign === '@' ? { mention: true as const } : {}),
+      ...(sign === '@' && MEMBER.test(target) ? { member: target } : {}),
+    },
     length: all.length,
   };
 }
@@ -78,4 +97,23 @@ function bare(text: string, at: number): Cut {
   let end = at + 1;
   while (end < text.length && !SPACE.test(text.charAt(end))) end += 1;
   return { word: { text: text.slice(at, end), quoted: false }, length: end - at };
+}
+
+/** Quoted, a mention, or known to the store: never grammar. */
+export function isName({ quoted, mention, known }: Word): boolean {
+  return quoted || mention === true || known !== undefined;
+}
+
+/** A word as grammar compares it; '' for a name. */
+export function keyOf(word: Word | undefined): string {
+  return word === undefined || isName(word) ? '' : word.text.toLowerCase();
+}
+
+export function spoken(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+/** What was typed, short enough to be repeated. */
+export function shown(typed: string): string {
+  return typed.length > 60 ? `${typed.slice(0, 59)}…` : typed;
 }

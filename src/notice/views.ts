@@ -26,6 +26,8 @@ export type ReadAs = Readonly<{
   window: Readonly<{ from?: Date; to?: Date }>;
   /** A near miss that was taken: typed → read. */
   corrected?: readonly Readonly<{ typed: string; read: string }>[];
+  /** What else was asked for, names resolved: `by SSO user dana@example.com`, `refused`, `not by wfm-sync`. */
+  conditions?: readonly string[];
 }>;
 
 /** One page of an answer to a person. */

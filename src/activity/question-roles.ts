@@ -1,0 +1,264 @@
+import type { Filter, Question, Subject } from './query.ts';
+import type { Slot, Slots } from './question-slots.ts';
+import { filterOf, subjectOf, valueFilter } from './question-subject.ts';
+import { sidesOf } from './verb-words.ts';
+import { shown, spoken } from './words.ts';
+
+export type Roles =
+  | Readonly<{
+      kind: 'roles';
+      subject: Subject;
+      filters: readonly Filter[];
+      except: readonly Filter[];
+      verbs: readonly string[];
+      /** What could not be asked, and is said so. */
+      leftOut?: string;
+    }>
+  | Readonly<{ kind: 'mistake'; problem: string }>;
+
+type Sides = Readonly<{
+  target?: Slot;
+  others: readonly Slot[];
+  values: readonly Slot[];
+  actors: readonly Slot[];
+  leftOut?: Slot;
+  extra?: Slot;
+}>;
+
+/** Which of a question's names acted, which was acted upon and what was set: "who gave dana admin" makes dana the target. */
+export function rolesOf(read: Slots): Roles {
+  const unfinished = read.slots.find(isUnfinished);
+  if (unfinished) return mistake(unfinishedWords(unfinished));
+  const left = read.slots.filter(({ not }) => !not);
+  const actors = actorsOf(left, read);
+  const rest = left.filter((slot) => !actors.includes(slot));
+  const sides = sidesFor(rest, read);
+  const { extra } = sides;
+  if (extra && sides.target) return mistake(extraWords(sides.target, extra));
+  const subject = sides.target && subjectOf(sides.target, isAimed(read.verbs), read.verbs);
+  const settings = fieldsOf(sides, read);
+  const filters = [
+    ...[...actors, ...sides.actors].map((slot) => filterOf(slot, 'actor')),
+    ...sides.others.map((slot) =>
+      slot.link === 'in' && isInstance(slot) ? filterOf(slot, 'instance') : filterOf(slot, 'thing'),
+    ),
+    ...settings,
+  ];
+  const except = read.slots.filter(({ not }) => not).flatMap(exceptOf);
+  const { leftOut } = sides;
+  const roles = {
+    except,
+    verbs: read.verbs.filter((verb) => verb !== 'changed' && verb !== 'set'),
+    ...(leftOut && { leftOut: `from ${spoken(leftOut.words)}` }),
+  };
+  return { kind: 'roles', ...personFirst(subject, filters), ...roles };
+}
+
+/** A person is the subject where no thing is named. */
+function personFirst(
+  subject: Subject | undefined,
+  filters: readonly Filter[],
+): Pick<Question & { filters: readonly Filter[] }, 'subject' | 'filters'> {
+  if (subject) return { subject, filters };
+  const [actor, ...others] = filters.filter((filter) => filter.kind === 'actor');
+  if (actor?.kind !== 'actor' || others.length > 0) return { subject: { kind: 'changes' }, filters };
+  const { kind: _, ...person } = actor;
+  return { subject: { kind: 'user', ...person }, filters: filters.filter((filter) => filter !== actor) };
+}
+
+function actorsOf(slots: readonly Slot[], { verbs, noun, passive, active }: Slots): readonly Slot[] {
+  const named = slots.filter(({ link, me, verbs: before, noun: what }) => {
+    if (link === 'by') return true;
+    if (what === 'person' && link === 'none' && (verbs.length === 0 || (before === 0 && !passive))) return true;
+    return me && link === 'none' && before === 0 && !passive;
+  });
+  if (named.length > 0 || verbs.length === 0 || noun || passive) return named;
+  const first = slots.find(
+    (slot) => slot.verbs === 0 && slot.link === 'none' && slot.types.length === 0 && slot.words.length > 0,
+  );
+  if (!first) return named;
+  const known = first.words[0]?.known;
+  const others = slots.some((slot) => slot !== first && (slot.words.length > 0 || slot.types.length > 0));
+  const isPerson = known === undefined ? active || others : known.actor || known.types.includes('User');
+  return isPerson && (active || others || known?.types.length === 0) ? [first] : named;
+}
+
+function sidesFor(slots: readonly Slot[], read: Slots): Sides {
+  const verb = read.verbs.find((each) => each !== 'changed' && each !== 'set') ?? read.verbs[0];
+  const sides = read.noun || read.passive ? 'one' : verb === undefined ? 'one' : (sidesOf(verb) ?? 'one');
+  const of = (...links: readonly Slot['link'][]) => slots.filter(({ link }) => links.includes(link));
+  const plain = of('none');
+  const beside = of('on', 'in');
+  const [to, from, with_] = [of('to'), of('from'), of('with')];
+  if (sides === 'give' || sides === 'take')
+    return giving(plain, sides === 'give' ? to : from, beside, sides === 'give' ? from : to, with_);
+  if (sides === 'add') return joining(plain, to, [...beside, ...from], with_);
+  if (sides === 'remove') return joining(plain, from, [...beside, ...to], with_);
+  if (sides === 'move' && (plain.length + beside.length > 0 || read.field !== undefined || !isAny(read.verbs)))
+    return moving(plain, to, from, beside, with_);
+  return about([...plain, ...sortedOn(of('on')), ...to, ...of('in')], from, with_);
+}
+
+/** `gave X Y`, `gave Y to X`, `took Y from X`. */
+function giving(
+  plain: readonly Slot[],
+  ends: readonly Slot[],
+  beside: readonly Slot[],
+  odd: readonly Slot[],
+  values: readonly Slot[],
+): Sides {
+  const [first, second, ...more] = plain;
+  const [end] = ends;
+  const others = [...beside, ...more, ...odd];
+  if (end) return { target: end, values: plain, others: [...beside, ...odd], actors: [] };
+  if (first && second) {
+    const swapped = isPerson(second) && !isPerson(first);
+    return { target: swapped ? second : first, values: [swapped ? first : second, ...values], others, actors: [] };
+  }
+  if (first && isRight(first)) return { values: [first, ...values], others, actors: [], ...targetOf(beside) };
+  return {
+    ...(first ? { target: first } : targetOf(beside)),
+    values,
+    others: first ? others : [...beside.slice(1), ...odd],
+    actors: [],
+  };
+}
+
+function targetOf([first]: readonly Slot[]): Readonly<{ target?: Slot }> {
+  return first ? { target: first } : {};
+}
+
+/** `added Y to X`, `removed Y from X`: both take part, X is what was changed. */
+function joining(
+  plain: readonly Slot[],
+  ends: readonly Slot[],
+  beside: readonly Slot[],
+  values: readonly Slot[],
+): Sides {
+  const [end] = ends;
+  if (!end) return { ...targetOf(plain), others: [...plain.slice(1), ...beside], values, actors: [] };
+  return { target: end, others: [...plain, ...beside], values, actors: [] };
+}
+
+/** `moved X to Y`, `set X to Y`, `put X Y`. */
+function moving(
+  plain: readonly Slot[],
+  to: readonly Slot[],
+  from: readonly Slot[],
+  beside: readonly Slot[],
+  with_: readonly Slot[],
+): Sides {
+  const [first, second, ...more] = plain;
+  const [end] = to;
+  const swapped = first && end && isRight(first) && isPerson(end);
+  const target = swapped ? end : (first ?? beside[0]);
+  const values = swapped ? [first] : [...(second ? [second] : []), ...to, ...with_];
+  const [leftOut] = from;
+  return {
+    ...(target && { target }),
+    values,
+    others: [...more, ...beside.filter((slot) => slot !== target)],
+    actors: [],
+    ...(leftOut && { leftOut }),
+  };
+}
+
+function about(named: readonly Slot[], from: readonly Slot[], values: readonly Slot[]): Sides {
+  const instance =
+    named.length > 1 || !named.some((slot) => slot.link !== 'in')
+      ? named.filter((slot) => slot.link === 'in' && isInstance(slot) && slot.words.length > 0)
+      : [];
+  const things = named.filter((slot) => !instance.includes(slot));
+  const [target, ...others] = typedFirst(things);
+  const extra = others.find(({ link }) => link === 'none');
+  const isActor = (slot: Slot) =>
+    slot.types.length === 0 && slot.words[0]?.known?.types.length !== 0 ? slot.words[0]?.known?.actor !== false : true;
+  const actors = from.filter((slot) => slot.types.length === 0 && isActor(slot));
+  return {
+    ...(target && { target }),
+    ...(extra && { extra }),
+    others: [...others, ...instance, ...from.filter((slot) => !actors.includes(slot))],
+    values,
+    actors,
+  };
+}
+
+/** `which queues on Billing`: what has a name goes before what is only a type. */
+function typedFirst(slots: readonly Slot[]): readonly Slot[] {
+  return [...slots.filter(({ words }) => words.length > 0), ...slots.filter(({ words }) => words.length === 0)];
+}
+
+function sortedOn(slots: readonly Slot[]): readonly Slot[] {
+  return slots;
+}
+
+/** What was set, and `the hours of queue Billing`: a type by itself beside a thing is the setting that points at it. */
+function fieldsOf({ values }: Sides, { field }: Slots): readonly Filter[] {
+  if (values.length === 0) return field === undefined ? [] : [{ kind: 'value', text: '', exact: false, field }];
+  return values.map((slot) => ({ ...valueFilter(slot), ...(field !== undefined && { field }) }));
+}
+
+function exceptOf(slot: Slot): readonly Filter[] {
+  const known = slot.words[0]?.known;
+  const isTyped = slot.types.length > 0 || slot.noun === 'thing';
+  if (slot.link === 'by' || slot.noun === 'person' || slot.me || (known && known.types.length === 0))
+    return [filterOf(slot, 'actor')];
+  if (isTyped || (known && !known.actor)) return [filterOf(slot, 'thing')];
+  return [filterOf(slot, 'actor'), filterOf(slot, 'thing')];
+}
+
+function isAimed(verbs: readonly string[]): boolean {
+  return verbs.some((verb) => verb !== 'changed' && verb !== 'set' && !['one', undefined].includes(sidesOf(verb)));
+}
+
+function isAny(verbs: readonly string[]): boolean {
+  return verbs.every((verb) => verb === 'changed' || verb === 'set');
+}
+
+function isInstance({ types, words, noun }: Slot): boolean {
+  const known = words[0]?.known;
+  return types.length === 0 && noun === undefined && (known ? known.types.includes('Instance') : true);
+}
+
+function isPerson({ types, words, noun }: Slot): boolean {
+  const known = words[0]?.known;
+  return (
+    noun === 'person' ||
+    types.includes('User') ||
+    (known !== undefined && (known.actor || known.types.includes('User')))
+  );
+}
+
+/** Something that people are given: a security profile, a routing profile, a skill. */
+function isRight(slot: Slot): boolean {
+  if (isPerson(slot)) return false;
+  const known = slot.words[0]?.known;
+  return slot.types.some((type) => RIGHTS.has(type)) || (known?.types.some((type) => RIGHTS.has(type)) ?? false);
+}
+
+const RIGHTS = new Set([
+  'SecurityProfile',
+  'RoutingProfile',
+  'PredefinedAttribute',
+  'UserHierarchyGroup',
+  'AgentStatus',
+]);
+
+function isUnfinished({ link, words, types, noun }: Slot): boolean {
+  return words.length === 0 && types.length === 0 && (link !== 'none' || noun !== undefined);
+}
+
+function unfinishedWords({ link, noun }: Slot): string {
+  if (noun === 'person' || link === 'by')
+    return 'Say whose changes: `user dana@example.com`, by name, login, e-mail or id.';
+  if (noun === 'thing') return 'Say which thing: `resource Billing`, by name, id or ARN.';
+  return `Say what comes after “${link}”: \`changes to queue Billing\`, or \`changes\` alone.`;
+}
+
+function extraWords(kept: Slot, left: Slot): string {
+  return `I do not understand “${shown(spoken(left.words.length > 0 ? left.words : left.typeWords))}” beside the name “${shown(spoken(kept.words.length > 0 ? kept.words : kept.typeWords))}”. Give one name in quotes, and after it a time like \`since yesterday\`.`;
+}
+
+function mistake(problem: string): Roles {
+  return { kind: 'mistake', problem };
+}

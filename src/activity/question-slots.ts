@@ -1,0 +1,335 @@
+import { FIELDS } from './filter-table.ts';
+import type { KnownType } from './question-subject.ts';
+import {
+  ACTIVE,
+  ARTICLES,
+  CHANGE_NOUNS,
+  EXCEPT,
+  LINKS,
+  type Link,
+  ME,
+  NOISE,
+  PASSIVE,
+  PERSON_WORDS,
+  THING_WORDS,
+} from './question-words.ts';
+import { readVerb } from './verb-words.ts';
+import { isName, keyOf, spoken, type Word } from './words.ts';
+
+/** A place in a question where a name stands, or where all of a type are meant (`words` empty). */
+export type Slot = Readonly<{
+  link: Link;
+  noun?: 'person' | 'thing';
+  types: readonly string[];
+  typeWords: readonly Word[];
+  words: readonly Word[];
+  /** The type stands behind the name: `Billing queue`. */
+  typeLast?: true;
+  /** `except X`. */
+  not: boolean;
+  me: boolean;
+  /** How many verbs stand before it. */
+  verbs: number;
+}>;
+
+export type Slots = Readonly<{
+  slots: readonly Slot[];
+  verbs: readonly string[];
+  /** The only verb is a noun: `changes to X`. */
+  noun: boolean;
+  passive: boolean;
+  active: boolean;
+  /** `max contacts`: a setting that was named, as the API calls it. */
+  field?: string;
+}>;
+
+type Open = { -readonly [K in keyof Slot]: Slot[K] } & {
+  words: Word[];
+  typeWords: Word[];
+  articles: Word[];
+  done: boolean;
+};
+
+const LONGEST_TYPE = 5;
+const LONGEST_FIELD = 3;
+
+/** Takes a line without its times and conditions apart: verbs, and the places around them where names stand. */
+export function slotsOf(line: readonly Word[], knownType: KnownType): Slots {
+  const reader = new SlotReader(line, knownType);
+  while (reader.step());
+  return reader.result();
+}
+
+class SlotReader {
+  readonly #line: readonly Word[];
+  readonly #knownType: KnownType;
+  readonly #slots: Open[] = [];
+  readonly #verbs: string[] = [];
+  #at = 0;
+  #slot: Open | undefined;
+  #not = false;
+  #noun = false;
+  #passive = false;
+  #active = false;
+  #field: string | undefined;
+
+  constructor(line: readonly Word[], knownType: KnownType) {
+    this.#line = line;
+    this.#knownType = knownType;
+  }
+
+  /** Reads what stands next; false at the end. */
+  step(): boolean {
+    const word = this.#line[this.#at];
+    if (!word) return false;
+    this.#at += this.#take(word);
+    return true;
+  }
+
+  result(): Slots {
+    const slots = this.#slots
+      .map(toSlot)
+      .filter((slot) => slot.words.length > 0 || slot.types.length > 0 || slot.noun || slot.me || slot.link !== 'none');
+    const field = this.#field;
+    const verbs = [...new Set(this.#verbs)];
+    return {
+      slots,
+      verbs,
+      noun: this.#noun,
+      passive: this.#passive,
+      active: this.#active,
+      ...(field !== undefined && { field }),
+    };
+  }
+
+  #take(word: Word): number {
+    if (isName(word)) return this.#name(word);
+    const key = keyOf(word);
+    if (this.#isDue(key)) return this.#plain(word);
+    return (
+      this.#except(key) ??
+      this.#verb() ??
+      this.#setting() ??
+      this.#noise(key) ??
+      this.#me(key) ??
+      this.#link(key) ??
+      this.#type() ??
+      this.#nounWord(key) ??
+      this.#plain(word)
+    );
+  }
+
+  /** `queue On Hold`: after a type in the singular comes a name, whatever it looks like, if more follows. */
+  #isDue(key: string): boolean {
+    const slot = this.#slot;
+    if (!slot || slot.words.length > 0 || slot.done) return false;
+    if (ARTICLES.has(key) || key === 'by' || EXCEPT.has(key)) return false;
+    const last = slot.typeWords.at(-1)?.text.toLowerCase() ?? '';
+    const singular = slot.noun !== undefined || (last !== '' && !last.endsWith('s'));
+    const next = this.#line[this.#at + 1];
+    if (!singular || !next || isName(next)) return false;
+    if (PASSIVE.has(key) || ACTIVE.has(key)) return false;
+    const after = keyOf(next);
+    if (LINKS.has(after) || PASSIVE.has(after) || readVerb([after]) !== undefined)
+      return !LINKS.has(key) && readVerb([key]) === undefined;
+    return true;
+  }
+
+  #open(link: Link = 'none'): Open {
+    const slot: Open = {
+      link,
+      types: [],
+      typeWords: [],
+      words: [],
+      not: this.#not,
+      me: false,
+      verbs: this.#verbs.length,
+      articles: [],
+      done: false,
+    };
+    this.#not = false;
+    this.#slots.push(slot);
+    this.#slot = slot;
+    return slot;
+  }
+
+  /** The place that waits for a name, or a new one. */
+  #waiting(): Open {
+    const slot = this.#slot;
+    return slot && !slot.done && slot.words.length === 0 ? slot : this.#open();
+  }
+
+  #name(word: Word): number {
+    const slot = this.#waiting();
+    slot.words.push(word);
+    slot.done = true;
+    return 1;
+  }
+
+  #plain(word: Word): number {
+    const slot = this.#slot && !this.#slot.done ? this.#slot : this.#open();
+    slot.words.push(word);
+    return 1;
+  }
+
+  #end(): void {
+    if (this.#slot && this.#slot.words.length === 0 && this.#slot.link !== 'none' && this.#slot.types.length === 0)
+      return;
+    this.#slot = undefined;
+  }
+
+  #except(key: string): number | undefined {
+    if (!EXCEPT.has(key)) return undefined;
+    this.#slot = undefined;
+    if (key !== 'but' || EXCEPT.has(keyOf(this.#line[this.#at + 1]))) this.#not = true;
+    return 1;
+  }
+
+  #verb(): number | undefined {
+    const keys = this.#line.slice(this.#at, this.#at + 3).map(keyOf);
+    const [key = ''] = keys;
+    if (CHANGE_NOUNS.has(key)) {
+      this.#possessive();
+      this.#noun = this.#noun || this.#verbs.length === 0;
+      this.#end();
+      return 1;
+    }
+    const read = readVerb(keys);
+    if (!read) return undefined;
+    this.#verbs.push(read.row.verb);
+    this.#slot = undefined;
+    return read.taken;
+  }
+
+  /** `dana's changes`. */
+  #possessive(): void {
+    const slot = this.#slot;
+    const last = slot?.words.at(-1);
+    if (!slot || !last || slot.link !== 'none' || slot.types.length > 0) return;
+    const own = last.text.replace(/['’]s$/, '');
+    if (own === last.text && !last.known) return;
+    slot.words.splice(-1, 1, { ...last, text: own });
+    slot.link = 'by';
+  }
+
+  #setting(): number | undefined {
+    for (let length = LONGEST_FIELD; length > 0; length -= 1) {
+      const words = this.#line.slice(this.#at, this.#at + length).map(keyOf);
+      const field = words.length === length ? FIELDS.get(words.join(' ')) : undefined;
+      if (field === undefined) continue;
+      this.#field = field;
+      this.#slot = undefined;
+      return length;
+    }
+    return undefined;
+  }
+
+  #noise(key: string): number | undefined {
+    if (ARTICLES.has(key) && this.#slot && this.#slot.words.length === 0) {
+      const word = this.#line[this.#at];
+      if (word) this.#slot.articles.push(word);
+      return 1;
+    }
+    if (
+      !NOISE.has(key) ||
+      (this.#slot && this.#slot.words.length > 0 && !this.#slot.done && !ACTIVE.has(key) && !PASSIVE.has(key))
+    )
+      return undefined;
+    if (PASSIVE.has(key)) this.#passive = true;
+    if (ACTIVE.has(key)) this.#active = true;
+    this.#end();
+    return 1;
+  }
+
+  #me(key: string): number | undefined {
+    if (!ME.has(key)) return undefined;
+    const before = keyOf(this.#line[this.#at - 1]);
+    if (key === 'me' && ['show', 'tell', 'give', 'help', 'let', 'send'].includes(before) && this.#verbs.length === 0)
+      return 1;
+    const word = this.#line[this.#at];
+    const slot =
+      this.#slot && !this.#slot.done && this.#slot.words.length === 0
+        ? this.#slot
+        : this.#open(key === 'me' || key === 'myself' ? 'none' : 'by');
+    slot.me = true;
+    if (word) slot.words.push(word);
+    slot.done = true;
+    return 1;
+  }
+
+  #link(key: string): number | undefined {
+    const link = LINKS.get(key);
+    if (link === undefined) return undefined;
+    // `Bank of America`
+    if (key === 'of' && this.#slot && this.#slot.words.length > 0 && !this.#slot.done && this.#line[this.#at + 1])
+      return undefined;
+    const waiting = this.#slot && this.#slot.words.length === 0 && this.#slot.types.length === 0 && !this.#slot.noun;
+    if (waiting && this.#slot) this.#slot.link = link;
+    else this.#open(link);
+    return 1;
+  }
+
+  #type(): number | undefined {
+    const named = this.#line.findIndex((word, index) => index >= this.#at && isName(word));
+    const most = Math.min(LONGEST_TYPE, (named < 0 ? this.#line.length : named) - this.#at);
+    for (let length = most; length > 0; length -= 1) {
+      const words = this.#line.slice(this.#at, this.#at + length);
+      if (length === 1 && (PERSON_WORDS.has(keyOf(words[0])) || THING_WORDS.has(keyOf(words[0])))) return undefined;
+      const types = this.#knownType(spoken(words));
+      if (types.length === 0) continue;
+      // `flow Main IVR`: the last word of a name.
+      if (this.#isInName() && !this.#nameFollows(length)) return undefined;
+      this.#ofType(types, words);
+      return length;
+    }
+    return undefined;
+  }
+
+  #isInName(): boolean {
+    const slot = this.#slot;
+    return (
+      slot !== undefined && slot.words.length > 0 && !slot.done && (slot.types.length > 0 || slot.noun !== undefined)
+    );
+  }
+
+  #ofType(types: readonly string[], words: readonly Word[]): void {
+    const slot = this.#slot;
+    if (slot && slot.words.length > 0 && slot.types.length === 0 && !slot.noun && !this.#nameFollows(words.length)) {
+      slot.types = types;
+      slot.typeWords.push(...words);
+      slot.typeLast = true;
+      slot.done = true;
+      return;
+    }
+    const empty = slot && slot.words.length === 0 && slot.types.length === 0 && !slot.noun ? slot : this.#open();
+    empty.types = types;
+    empty.typeWords.push(...words);
+    empty.articles.length = 0;
+  }
+
+  /** A name follows the type that stands here: the name before it is another's. */
+  #nameFollows(taken: number): boolean {
+    const next = this.#line[this.#at + taken];
+    if (!next) return false;
+    const key = keyOf(next);
+    return (
+      isName(next) || !(LINKS.has(key) || NOISE.has(key) || EXCEPT.has(key) || CHANGE_NOUNS.has(key) || readVerb([key]))
+    );
+  }
+
+  #nounWord(key: string): number | undefined {
+    const noun = PERSON_WORDS.has(key) ? 'person' : THING_WORDS.has(key) ? 'thing' : undefined;
+    if (noun === undefined || (this.#slot && this.#slot.words.length > 0 && !this.#slot.done)) return undefined;
+    const waiting = this.#slot && this.#slot.words.length === 0 && this.#slot.types.length === 0 && !this.#slot.noun;
+    const slot = waiting && this.#slot ? this.#slot : this.#open();
+    slot.noun = noun;
+    return 1;
+  }
+}
+
+function toSlot({ articles, done: _, ...slot }: Open): Slot {
+  return {
+    ...slot,
+    words: slot.words.length > 0 ? slot.words : slot.types.length > 0 || slot.noun ? articles : slot.words,
+  };
+}
