@@ -1,0 +1,65 @@
+import { createLookup, type Lookup } from '../src/lookup.ts';
+import type { Store } from '../src/store/store.ts';
+import { type Figure, figure, percentile } from './figures.ts';
+import { watchLoop } from './held.ts';
+import { NOW } from './history.ts';
+import { QUESTIONS } from './questions.ts';
+
+const ROUNDS = 10;
+const ASKER = { slackUserId: 'U0BENCH', channel: 'C0BENCH', zone: 'Europe/Berlin' };
+
+type Sample = Readonly<{ ms: number; held: number }>;
+export type Measured = Readonly<{ figures: readonly Figure[]; unanswered: readonly string[] }>;
+
+/** Whole answers: reading the line, finding, counting, the page with its names, and what it is complete for. */
+export async function measureQuestions(store: Store): Promise<Measured> {
+  const lookup = createLookup({ store, clock: { now: () => NOW }, command: '/trail' });
+  const unanswered: string[] = [];
+  for (const text of QUESTIONS) if (!(await isAnswered(lookup, text))) unanswered.push(text);
+  const floors: number[] = [];
+  const samples = new Map<string, Sample[]>(QUESTIONS.map((text) => [text, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [text, own] of samples) {
+      own.push(await timed(() => lookup.ask(text, { ...ASKER, text })));
+      floors.push((await timed(() => leastOf(store, `${round} ${text}`))).ms);
+    }
+  }
+  return { figures: figuresOf(samples, floors), unanswered };
+}
+
+function figuresOf(samples: ReadonlyMap<string, readonly Sample[]>, floors: readonly number[]): readonly Figure[] {
+  const [low, high] = [percentile(floors, 0.5), percentile(floors, 0.99)];
+  const all = [...samples.values()].flat();
+  const times = (some: readonly Sample[]) => some.map(({ ms }) => ms);
+  return [
+    ...[...samples].flatMap(([text, own]) => [
+      figure(`${text} p50`, percentile(times(own), 0.5), low),
+      figure(`${text} p99`, percentile(times(own), 0.99), high),
+    ]),
+    figure('all questions p50', percentile(times(all), 0.5), low),
+    figure('all questions p99', percentile(times(all), 0.99), high),
+    figure('longest hold of the event loop', Math.max(...all.map(({ held }) => held)), high),
+  ];
+}
+
+async function isAnswered(lookup: Lookup, text: string): Promise<boolean> {
+  return (await lookup.ask(text, { ...ASKER, text })).kind === 'answer';
+}
+
+/** What no answer can do without: who asked is committed, and ten activities are read. */
+async function leastOf(store: Store, askedId: string): Promise<void> {
+  await store.saveAsked({ askedId, at: NOW, ...ASKER, text: askedId, state: null });
+  await Promise.all(Array.from({ length: 10 }, (_, number) => store.findActivity(anId(number))));
+}
+
+function anId(number: number): string {
+  return `${(number * 997).toString(16).padStart(8, '0')}-1111-4111-8111-111111111111`;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Sample> {
+  const held = watchLoop();
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  return { ms, held: held.stop() };
+}
