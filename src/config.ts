@@ -10,6 +10,8 @@ export type AccessSettings = Readonly<{
   refuseGuests: boolean;
   /** Whom a refusal names; first one first. */
   admins: readonly string[];
+  /** Who may see who asked what; nobody unless told. */
+  askers: readonly string[];
 }>;
 
 /** How Slack reaches us: a socket that we open, or signed requests to `/slack/events`. */
@@ -53,6 +55,14 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export function readStoreSettings(env: Environment): StoreSettings {
   const read = createEnvReader(env);
   const settings = storeSettings(read, env);
+  read.finish();
+  return settings;
+}
+
+/** What CloudTrail is asked by, for commands that may ask it. Throws BotError('config'). */
+export function readAwsSettings(env: Environment): AwsSettings {
+  const read = createEnvReader(env);
+  const settings = awsSettings(read);
   read.finish();
   return settings;
 }
@@ -149,6 +159,7 @@ function accessSettings(read: EnvReader): AccessSettings {
     ),
     refuseGuests: read.flag('REFUSE_GUESTS', false),
     admins: read.list('ADMINS', users, 'holds member ids such as U0123456789, with commas.'),
+    askers: read.list('ASKERS', users, 'holds member ids such as U0123456789, with commas.'),
   };
 }
 

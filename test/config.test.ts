@@ -31,7 +31,7 @@ describe('readConfig', () => {
         noticeChannel: 'C0123456789',
         allowSharedChannel: false,
       },
-      access: { allowedUsers: [], allowedGroups: [], allowedChannels: [], refuseGuests: false, admins: [] },
+      access: { allowedUsers: [], allowedGroups: [], allowedChannels: [], refuseGuests: false, admins: [], askers: [] },
       aws: { regions: [], poll: true },
       ingestApiKeys: [],
       host: '127.0.0.1',

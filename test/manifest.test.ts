@@ -76,6 +76,7 @@ describe('manifest.yml', () => {
 
   it('has the commands, shortcuts, events and the interactivity that listeners are registered for', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(idsOf('command'));
+    expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(idsOf('shortcut'));
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(idsOf('event'));
     expect(manifest.settings.interactivity.is_enabled).toBe(listeners.some(({ kind }) => kind === 'action'));
     expect(manifest.settings.socket_mode_enabled).toBe(true);

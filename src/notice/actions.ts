@@ -25,6 +25,8 @@ export const ACTIONS = {
   csv: 'trail:csv:v1',
   /** In a thread: one of a notice's things; value: `[notice id, resource key, typed line]` as JSON. */
   pick: 'trail:pick:v1',
+  /** One of the things that a message names; value: a question, as it would be typed. */
+  askNamed: 'trail:ask_named:v1',
   /** Pages of `/trail audit`; value: offset. */
   auditOlder: 'trail:audit_older:v1',
   auditNewer: 'trail:audit_newer:v1',

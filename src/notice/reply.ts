@@ -59,5 +59,7 @@ function answerButtons({ askedId, offset, page, found, read, askedBy }: Answer):
     ...(offset > 0 ? [button({ ...backward, value: `${askedId}:${back}` })] : []),
     ...(page.length > 0 && next < found ? [button({ ...forward, value: `${askedId}:${next}` })] : []),
     ...(askedBy ? [] : [button({ action: ACTIONS.share, label: 'Share to channel', value: `${askedId}:${offset}` })]),
+    button({ action: ACTIONS.change, label: 'Change', value: askedId }),
+    ...(found > 0 ? [button({ action: ACTIONS.csv, label: 'CSV', value: askedId })] : []),
   ];
 }

@@ -32,3 +32,8 @@ export function renderNotShared(reason: string): Message {
   }
   return plainMessage('Slack does not let me post to this channel.');
 }
+
+/** A modal must be opened within three seconds of the click. */
+export const TOO_SLOW_FOR_A_MODAL = plainMessage(
+  'Slack waits three seconds for a form, and they were over. Click again.',
+);

@@ -2,8 +2,8 @@ import type { Explained } from '../activity/known.ts';
 import { type ResourceRef, resourceKey } from '../connect/resource-ref.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { nameOf, shortId } from '../notice/names.ts';
+import { quotedName } from '../notice/quoted-name.ts';
 import type { NoticeView } from '../notice/views.ts';
-import { quotedName } from './quoted-name.ts';
 
 /** A thing of a notice: `asked` is what finds it in a question. */
 export type NoticeThing = Readonly<{ key: string; label: string; asked: string }>;

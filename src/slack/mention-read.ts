@@ -1,7 +1,7 @@
 import { type Word, wordsOf } from '../activity/words.ts';
 import { resourceTypesNamed } from '../connect/resource-types.ts';
+import { quotedName } from '../notice/quoted-name.ts';
 import type { MentionContext, NoticeThing } from './mention-context.ts';
-import { quotedName } from './quoted-name.ts';
 
 export type MentionVerb = 'help' | 'details' | 'history' | 'more_by' | 'around' | 'raw';
 

@@ -22,12 +22,12 @@ describe('Older and Newer', () => {
   it('turn a private answer over in place', async () => {
     const { send, said } = await createTrail({ activities: story });
     await send(commandBody('changes'));
-    expect(values(said[0])).toEqual(['older q1:10', 'share q1:0']);
+    expect(values(said[0])).toEqual(['older q1:10', 'share q1:0', 'change q1', 'csv q1']);
     await send(actionBody(ACTIONS.older, 'q1:10'));
-    expect(values(said[1])).toEqual(['newer q1:0', 'older q1:20', 'share q1:10']);
+    expect(values(said[1])).toEqual(['newer q1:0', 'older q1:20', 'share q1:10', 'change q1', 'csv q1']);
     await send(actionBody(ACTIONS.older, 'q1:20'));
     await send(actionBody(ACTIONS.newer, 'q1:0'));
-    expect(values(said[3])).toEqual(['older q1:10', 'share q1:0']);
+    expect(values(said[3])).toEqual(['older q1:10', 'share q1:0', 'change q1', 'csv q1']);
     expect(said.map((message) => message.replace_original)).toEqual([false, true, true, true]);
   });
 
@@ -60,9 +60,9 @@ describe('Share to channel', () => {
     await send(actionBody(ACTIONS.share, 'q1:10'));
     expect(posted).toEqual([{ channel: 'C1', message: expect.anything() }]);
     expect(JSON.stringify(posted[0]?.message.blocks)).toMatch(/Lena Vogt.*asked: /);
-    expect(values(posted[0]?.message)).toEqual(['newer q1:0', 'older q1:20']);
+    expect(values(posted[0]?.message)).toEqual(['newer q1:0', 'older q1:20', 'change q1', 'csv q1']);
     expect(said[1]).toMatchObject({ replace_original: true });
-    expect(values(said[1])).toEqual(['newer q1:0', 'older q1:20']);
+    expect(values(said[1])).toEqual(['newer q1:0', 'older q1:20', 'change q1', 'csv q1']);
   });
 
   it('posts nothing to a channel shared with another company', async () => {

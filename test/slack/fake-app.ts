@@ -74,6 +74,9 @@ export async function createTrail(parts: Parts = {}) {
     clock,
     log,
     objection,
+    client: slack.client,
+    fetch: slack.fetch,
+    askers: parts.askers ?? [],
   });
   const config = { noticeChannel: 'C9', allowedUsers: [], allowedGroups: [], allowedChannels: [], refuseGuests: false };
   registerListeners(app, parts.listeners ?? ours, {

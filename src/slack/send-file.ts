@@ -1,0 +1,34 @@
+import type { WebClient } from '@slack/web-api';
+import { SlackRefusal } from '../errors.ts';
+
+export type SentFile = Readonly<{ name: string; text: string; comment: string }>;
+
+export type FileDeps = Readonly<{ client: WebClient; fetch: typeof globalThis.fetch }>;
+
+/** How long the bytes may be under way. */
+const UPLOAD_MS = 30_000;
+
+/**
+ * Sends a file to a person's direct messages: https://docs.slack.dev/messaging/working-with-files#upload. Throws what
+ * Slack's client throws, and SlackRefusal where the upload's own address refuses the bytes.
+ */
+export async function sendFile(
+  { client, fetch }: FileDeps,
+  user: string,
+  { name, text, comment }: SentFile,
+): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
+    filename: name,
+    length: bytes.length,
+  });
+  const { channel } = await client.conversations.open({ users: user });
+  if (!url || !id || !channel?.id) throw new SlackRefusal('passing', 'nothing');
+  const answer = await fetch(url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(UPLOAD_MS) });
+  if (!answer.ok) throw new SlackRefusal('passing', `HTTP ${answer.status}`);
+  await client.files.completeUploadExternal({
+    files: [{ id, title: name }],
+    channel_id: channel.id,
+    initial_comment: comment,
+  });
+}
