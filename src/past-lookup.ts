@@ -11,6 +11,8 @@ export type PastLookup = Lookup &
   Readonly<{
     /** The same question over more time, from a moment or without a window. Undefined when nobody asked that. */
     widen(askedId: string, from: Date | undefined, asker: Asker): Promise<Outcome | undefined>;
+    /** An answer with what it is complete for now, by what was read for the question `askedId`. */
+    completed(answer: Answer, askedId: string): Promise<Answer>;
   }>;
 
 type Deps = Readonly<{ past: Past; store: LookupStore; clock: Pick<Clock, 'now'>; newId(): string }>;
@@ -19,9 +21,8 @@ type Deps = Readonly<{ past: Past; store: LookupStore; clock: Pick<Clock, 'now'>
 export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: Deps): PastLookup {
   const answering = createAnswering({ store, clock });
 
-  async function completed(answer: Answer): Promise<Answer> {
-    const { query } = answer.read;
-    const completeness = await past.completeness(answer.askedId, query);
+  async function completed(answer: Answer, askedId = answer.askedId): Promise<Answer> {
+    const completeness = await past.completeness(askedId, answer.read.query);
     const stretches = completeness.parts.map(({ whole }) => whole);
     const from = stretches.every((whole) => whole !== undefined)
       ? latest(stretches.map(({ from }) => from))
@@ -30,7 +31,7 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
     return {
       ...answer,
       completeness,
-      complete: { ...(from && { from }), to: answer.complete.to, partial: !isWhole(completeness) },
+      complete: { ...answer.complete, ...(from && { from }), partial: !isWhole(completeness) },
       ...(seenByWebsite && { seenByWebsite }),
     };
   }
@@ -41,6 +42,7 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
 
   return {
     ...lookup,
+    completed,
     ask: async (question, asker) => completedOutcome(await lookup.ask(question, asker)),
     followUp: async (verb, activities, asker) => completedOutcome(await lookup.followUp(verb, activities, asker)),
     async page(askedId, offset) {

@@ -20,6 +20,8 @@ export type PastDeps = Readonly<{
   sources: readonly PastSource[];
   clock: Clock;
   keepReads: boolean;
+  /** The Regions that an answer speaks for where nothing is asked; else those of the sources. */
+  regions?: readonly string[];
   /** Takes what is shown and not kept: reads, where they are not. */
   show?(carried: readonly Carried[]): Promise<void>;
 }>;
@@ -44,17 +46,19 @@ const FRESH_MS = 3 * 60_000;
 export function createPast(deps: PastDeps): Past {
   const { store, coverage, clock } = deps;
   const sources = new Map(deps.sources.map((source) => [source.region, source]));
+  const regions = deps.regions ?? [...sources.keys()];
   const readings = new Map<string, PastReading>();
 
   const isKept = ({ class: each }: CoverageArea) => each !== 'reads' || deps.keepReads;
 
   async function planned(query: Query): Promise<Readonly<{ reads: readonly PlannedRead[]; window: PastWindow }>> {
     const usernames = await usernamesOf(store, query);
-    const reads = planReads(query, { regions: [...sources.keys()], ...(usernames && { usernames }) });
+    const reads = planReads(query, { regions, ...(usernames && { usernames }) });
     return { reads, window: pastWindow(query, clock.now()) };
   }
 
   async function readsNeeded(query: Query): Promise<readonly PastRead[]> {
+    if (sources.size === 0) return [];
     if (query.eventID !== undefined && (await store.findActivity(query.eventID))) return [];
     const { reads, window } = await planned(query);
     const from = (await enoughFrom(store, query, window)) ?? window.from;

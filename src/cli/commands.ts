@@ -1,11 +1,15 @@
+import type { Activity } from '../activity/activity.ts';
+import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
 import { createClock } from '../clock.ts';
-import { readConfig, readStoreSettings } from '../config.ts';
+import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
+import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
 import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
 import { lookup } from './lookup.ts';
+import type { PastOptions } from './lookup-past.ts';
 import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
 import { printRule } from './rule.ts';
@@ -21,8 +25,17 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
     async lookup(words, options) {
-      const { databasePath, timeZone } = readStoreSettings(env);
-      return withStore(databasePath, (store) => lookup(words, { zone: timeZone, ...options }, store, console));
+      const { databasePath, timeZone, keepReads, exclude } = readStoreSettings(env);
+      const { regions, endpoint } = readAwsSettings(env);
+      if (options.past && regions.length === 0)
+        throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
+      return withStore(databasePath, async (store) => {
+        const clients = options.past
+          ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
+          : new Map<string, never>();
+        const past = { keepReads, clients, regions, ...noticesOf(env, exclude) };
+        return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
+      });
     },
     async importFiles(files) {
       const { databasePath, keepReads } = readStoreSettings(env);
@@ -45,6 +58,16 @@ export function createCommands(env: Environment, console: Console): Commands {
       return 0;
     },
   };
+}
+
+/** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
+function noticesOf(
+  { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
+  exclude: readonly ExcludeRule[],
+): Pick<PastOptions, 'notices'> {
+  if (!channel) return {};
+  const isHidden = (activity: Activity) => isExcluded(activity, exclude);
+  return { notices: { channel, isExcluded: isHidden, expectsEventBridge: Boolean(key) } };
 }
 
 async function withStore<T>(

@@ -1,16 +1,18 @@
 import { isTimeZone } from '../config.ts';
 import { BotError } from '../errors.ts';
-import { createLookup, type LookupStore, type Outcome } from '../lookup.ts';
+import { createLookup, type Outcome } from '../lookup.ts';
 import { toJson } from '../lookup-json.ts';
 import { renderChoice, renderStranger } from '../notice/choice.ts';
 import { renderHelp } from '../notice/help.ts';
 import type { Message } from '../notice/message.ts';
 import { renderMistake } from '../notice/replies.ts';
-import { renderAnswer } from '../notice/reply.ts';
 import { toText } from '../notice/terminal.ts';
 import type { Console } from './console.ts';
+import { createTerminalLookup, type PastOptions } from './lookup-past.ts';
+import { toTable } from './lookup-table.ts';
 
-export type LookupOptions = Readonly<{ json?: boolean; zone: string; now?: string }>;
+export type LookupOptions = Readonly<{ json?: boolean; past?: boolean; zone: string; now?: string }> &
+  Omit<PastOptions, 'store' | 'clock'>;
 
 /** Activities that --json answers with at most; on the terminal it is a page, as in Slack. */
 const ALL = 10_000;
@@ -19,17 +21,27 @@ const COMMAND = 'connect-trail lookup';
 /** Answers a question as `/trail` does. Resolves to the exit code: 2 when the question was not understood. */
 export async function lookup(
   words: readonly string[],
-  { json = false, zone, now }: LookupOptions,
-  store: LookupStore,
+  { json = false, past = false, zone, now, ...pastOptions }: LookupOptions,
+  store: PastOptions['store'],
   console: Console,
 ): Promise<number> {
   if (!isTimeZone(zone)) throw new BotError('usage', `--zone is a name such as Europe/Berlin, not ${zone}.`);
   const clock = { now: () => readNow(now) };
   const text = asTyped(words);
   const asker = { slackUserId: 'terminal', channel: 'terminal', zone, text, ...(json ? { limit: ALL } : {}) };
-  const outcome = await createLookup({ store, clock, command: COMMAND }).ask(text, asker);
-  await console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : `${toText(renderOutcome(outcome), { zone })}\n`);
+  const stored = createLookup({ store, clock, command: COMMAND });
+  const terminal = await createTerminalLookup(stored, { ...pastOptions, store, clock });
+  const ask = () => terminal.answers.ask(text, asker);
+  const first = await ask();
+  const outcome = past ? await terminal.complete(first, console, ask) : first;
+  await console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : written(outcome, zone));
+  if (!past && pastOptions.regions.length > 0 && outcome.kind === 'answer' && outcome.answer.complete.partial)
+    console.err('--past asks CloudTrail for what is missing.\n');
   return outcome.kind === 'mistake' ? 2 : 0;
+}
+
+function written(outcome: Outcome, zone: string): string {
+  return outcome.kind === 'answer' ? toTable(outcome.answer) : `${toText(renderOutcome(outcome), { zone })}\n`;
 }
 
 /** The shell took the quotes away: an argument with spaces was one name. A whole question in quotes stays a question. */
@@ -46,8 +58,7 @@ function readNow(given: string | undefined): Date {
   return now;
 }
 
-function renderOutcome(outcome: Outcome): Message {
-  if (outcome.kind === 'answer') return renderAnswer(outcome.answer);
+function renderOutcome(outcome: Exclude<Outcome, { kind: 'answer' }>): Message {
   if (outcome.kind === 'choice') return renderChoice(outcome.choice);
   if (outcome.kind === 'stranger') return renderStranger(outcome.stranger);
   return outcome.kind === 'mistake' ? renderMistake(outcome.problem, COMMAND) : renderHelp(COMMAND);

@@ -4,7 +4,10 @@ import { Command, CommanderError, Option } from 'commander';
 export type Commands = Readonly<{
   start(): Promise<number>;
   preview(files: readonly string[], options: Readonly<{ json?: boolean; anySource?: boolean }>): Promise<number>;
-  lookup(words: readonly string[], options: Readonly<{ json?: boolean; zone?: string; now?: string }>): Promise<number>;
+  lookup(
+    words: readonly string[],
+    options: Readonly<{ json?: boolean; past?: boolean; zone?: string; now?: string }>,
+  ): Promise<number>;
   importFiles(files: readonly string[]): Promise<number>;
   rule(): Promise<number>;
 }>;
@@ -50,11 +53,16 @@ export async function runProgram(words: readonly string[], commands: Commands, {
     .description('answer a question from the store, as /trail does')
     .argument('<question...>', 'as typed after /trail')
     .option('--json', 'the answer as one JSON object')
+    .option('--past', 'ask CloudTrail for what is not stored, in REGIONS or AWS_REGION; Ctrl-C stops')
     .addOption(new Option('--zone <name>', 'the time zone of "today" and "9:00" (default: TIME_ZONE, or UTC)'))
     .addOption(new Option('--now <time>', 'answer as if it were this moment, as in 2026-11-22T10:00:00Z'))
     .addHelpText(
       'after',
-      examples('connect-trail lookup queue Billing since yesterday', 'connect-trail lookup --json user dana last 7d'),
+      examples(
+        'connect-trail lookup queue Billing since yesterday',
+        'connect-trail lookup --json user dana last 7d',
+        'connect-trail lookup --past queue Billing last 90d',
+      ),
     )
     .action(does((question: string[], options: object) => commands.lookup(question, options)));
 

@@ -23,16 +23,22 @@ export function answerLine(explained: Explained): SectionBlock {
 
 export function lineWords(explained: Explained): Words {
   const { activity } = explained;
-  const phrase = phraseOf(explained);
   const sensitive: Words =
     activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' '), ours('Sensitive:', 'bold'), ours(' ')] : [];
   const who = [dated(activity.at), ours('  '), ...sensitive, ...actorWords(explained), ...toolWords(activity)];
-  if (activity.failure) {
+  return [...who, ours(' '), ...didWords(explained)];
+}
+
+/** What was done, without who did it: `disabled queue Billing`, `tried to …, refused: …`. */
+export function didWords(explained: Explained): Words {
+  const { failure } = explained.activity;
+  const phrase = phraseOf(explained);
+  if (failure) {
     const tried = phraseWords(phrase, 'base', 'body');
-    return [...who, ours(' tried to '), ...tried, ours(', refused: '), ...reasonWords(activity.failure)];
+    return [ours('tried to '), ...tried, ours(', refused: '), ...reasonWords(failure)];
   }
   const more = detailWords(explained);
-  return [...who, ours(' '), ...phraseWords(phrase, 'past', 'body'), ...(more.length > 0 ? [ours(': '), ...more] : [])];
+  return [...phraseWords(phrase, 'past', 'body'), ...(more.length > 0 ? [ours(': '), ...more] : [])];
 }
 
 /** The first fields that the sentence leaves open, else what its value was before. */

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { createCloudTrailClients } from '../aws/clients.ts';
+import { type Clock, createClock } from '../clock.ts';
+import { createIngest, type IngestDeps } from '../ingest.ts';
+import type { Lookup, Outcome } from '../lookup.ts';
+import { createPast } from '../past.ts';
+import { createPastLookup } from '../past-lookup.ts';
+import type { PastReading } from '../past-reading.ts';
+import type { createStore } from '../store/store.ts';
+import { createTurns } from '../turns.ts';
+import type { Console } from './console.ts';
+
+type Store = Awaited<ReturnType<typeof createStore>>;
+
+export type PastOptions = Readonly<{
+  store: Store;
+  clock: Pick<Clock, 'now'>;
+  keepReads: boolean;
+  /** What CloudTrail is asked by; none: the store alone answers. */
+  clients: ReturnType<typeof createCloudTrailClients>;
+  /** The Regions that an answer speaks for. */
+  regions: readonly string[];
+  /** Where the bot over this store tells what a look-up finds first; absent where no bot is set up. */
+  notices?: Pick<IngestDeps, 'channel' | 'isExcluded' | 'expectsEventBridge'>;
+}>;
+
+const NEVER_TOLD = { channel: '', isExcluded: () => true, expectsEventBridge: false };
+
+/** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
+export async function createTerminalLookup(lookup: Lookup, options: PastOptions) {
+  const { store, clock, keepReads, clients, regions, notices = NEVER_TOLD } = options;
+  const own = createClock();
+  const ingest = createIngest({
+    ...notices,
+    store,
+    clock: own,
+    keepReads,
+    onNoticed: () => undefined,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+  // AWS's client takes a while to load: only who asks it waits for it.
+  const sources =
+    clients.size > 0
+      ? (await import('../aws/past-sources.ts')).createPastSources(clients, createTurns({ store, clock: own }))
+      : [];
+  const past = createPast({ store, coverage: store, ingest, sources, clock: own, keepReads, regions });
+  const answers = createPastLookup(lookup, { past, store, clock, newId: randomUUID });
+
+  async function complete(outcome: Outcome, console: Console, again: () => Promise<Outcome>): Promise<Outcome> {
+    if (outcome.kind !== 'answer') return outcome;
+    const { askedId, read } = outcome.answer;
+    const reading = await past.begin(askedId, read.query);
+    if (!reading) return outcome;
+    await watched(reading, console, own);
+    const now = await again();
+    return now.kind === 'answer' ? { kind: 'answer', answer: await answers.completed(now.answer, askedId) } : now;
+  }
+
+  return { answers, complete };
+}
+
+/** Reads to the end, saying how far it is; Ctrl-C ends it with what there is. */
+async function watched(reading: PastReading, console: Console, clock: Clock): Promise<void> {
+  const finished = new AbortController();
+  const stop = () => reading.stop();
+  process.once('SIGINT', stop);
+  const running = reading.run(Number.POSITIVE_INFINITY).finally(() => finished.abort());
+  while (console.terminal && !finished.signal.aborted) {
+    const { pages, aboutPages } = reading.progress();
+    console.err(`\rReading CloudTrail: ${pages} of about ${aboutPages} pages (Ctrl-C stops) `);
+    await clock.sleep(500, finished.signal).catch(() => undefined);
+  }
+  await running;
+  process.removeListener('SIGINT', stop);
+  if (console.terminal) console.err('\n');
+}
