@@ -37,7 +37,7 @@ export const QUESTIONS: readonly string[] = [
   'changes from 192.0.2.200 last 7d',
   'changes via terraform last 30d',
   'changes via cli by "dana.ruiz@example.com"',
-  'queue "Billing EU" by "viktor.tanaka24@example.com"',
+  'queue "Billing EU" by "viktor.ruiz3@example.com"',
   'changes from 198.51.100.9',
   'first 5 changes on queue "Fraud Night" since 2026-09-01',
 ];

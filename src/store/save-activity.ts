@@ -4,21 +4,20 @@ import { isDelta } from '../activity/delta.ts';
 import type { JsonObject } from '../cloudtrail/record.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { toRow } from './activity-row.ts';
+import type { Batch } from './batch.ts';
 import { inChunks } from './in-chunks.ts';
 import { findStoredId, saveSameActions } from './same-actions.ts';
-import { saveActor } from './save-actor.ts';
-import type { PostingsWriter } from './save-postings.ts';
 import { saveThings } from './save-things.ts';
 import type { Tables } from './tables.ts';
 
 type Row = ReturnType<typeof toRow>;
-type Saving = Readonly<{ record: JsonObject; arrivedAt: Date; stray?: boolean; postings: PostingsWriter }>;
+type Saving = Readonly<{ record: JsonObject; arrivedAt: Date; stray?: boolean; batch: Batch }>;
 
 /** The contract is IngestTx.saveActivity's. */
 export async function saveActivity(
   db: Kysely<Tables>,
   activity: Activity,
-  { record, arrivedAt, stray = false, postings }: Saving,
+  { record, arrivedAt, stray = false, batch }: Saving,
 ): Promise<'new' | 'known'> {
   const ids = [activity.eventID, ...activity.sameAs];
   const storedId = await findStoredId(db, ids);
@@ -27,7 +26,7 @@ export async function saveActivity(
     return 'known';
   }
   const row = toRow(activity, arrivedAt, stray);
-  const place = await postings.add(activity);
+  const place = await batch.postings.add(activity);
   const { seq } = await db
     .insertInto('activities')
     .values({ ...row, ...place })
@@ -38,15 +37,15 @@ export async function saveActivity(
     .values({ seq, record: JSON.stringify(record) })
     .execute();
   await saveSameActions(db, row.event_id, activity.sameAs);
-  await saveRefs(db, activity, row);
+  await saveRefs(db, activity, row, batch);
   await saveFieldValues(db, activity, row);
-  await saveActor(db, activity);
+  batch.meet(activity);
   return 'new';
 }
 
-async function saveRefs(db: Kysely<Tables>, { resource, related }: Activity, row: Row): Promise<void> {
+async function saveRefs(db: Kysely<Tables>, { resource, related }: Activity, row: Row, batch: Batch): Promise<void> {
   const refs = resource ? [resource, ...related] : related;
-  await saveThings(db, refs);
+  await saveThings(db, refs, batch);
   const { event_id, at, is_change, refused, sensitive } = row;
   const keys = [...new Set(refs.flatMap((ref) => resourceKey(ref) ?? []))];
   const rows = keys.map((key) => {

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Actor } from '../activity/actor.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
-import { saveWords } from './save-words.ts';
+import { type SavedWords, saveWords } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
 /** The actor as its newest activity shows it; every alias it ever had finds it. */
-export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity): Promise<void> {
+export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity, saved: SavedWords): Promise<void> {
   const label = actor.name ?? actor.session ?? actor.role ?? actor.key;
   await db
     .insertInto('actors')
@@ -29,7 +29,7 @@ export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity): Pr
     )
     .execute();
   const words = aliasesOf(actor).map((text) => ({ key: actor.key, text }));
-  await saveWords(db, 'actor', words);
+  await saveWords(db, 'actor', words, saved);
 }
 
 /** The key of the Connect user behind a website actor: its names are the actor's. */

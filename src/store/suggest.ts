@@ -46,7 +46,7 @@ async function actors(db: Kysely<Tables>, text: string): Promise<readonly Sugges
 async function lastActors(db: Kysely<Tables>): Promise<readonly FoundActor[]> {
   const last = await db.selectFrom('actors').select('key').orderBy('seen_at', 'desc').limit(MOST_LAST).execute();
   const place = new Map(last.map(({ key }, index) => [key, index]));
-  const keys = sql`select value from json_each(${JSON.stringify([...place.keys()])})`;
+  const keys = sql`select value as key from json_each(${JSON.stringify([...place.keys()])})`;
   const found = await selectActors(db, { actors: keys, users: sql`select null` });
   return found.toSorted((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
 }
