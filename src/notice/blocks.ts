@@ -42,13 +42,9 @@ export function line(words: Words): RichTextSection {
   return { type: 'rich_text_section', elements: atLeastSomething(toRichText(shortened(words, LINE_LIMIT))) };
 }
 
-/** Lines of rich text, each on its own line: sections flow together, so all but the last end with a break. */
+/** Lines of rich text, for `richText` to put below one another. */
 export function lines(all: readonly Words[]): RichTextSection[] {
-  return all.map((words, index) => {
-    const section = line(words);
-    if (index < all.length - 1) section.elements.push({ type: 'text', text: '\n' });
-    return section;
-  });
+  return all.map(line);
 }
 
 export function bullets(items: readonly Words[]): RichTextList {
@@ -59,8 +55,14 @@ export function preformatted(text: string): RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: text === '' ? ' ' : text }] };
 }
 
+/** Each element on a line of its own: sections flow together, so one before another ends with a break. */
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
-  return { type: 'rich_text', elements };
+  const stacked = elements.map((element, index) =>
+    element.type === 'rich_text_section' && elements[index + 1]?.type === 'rich_text_section'
+      ? { ...element, elements: [...element.elements, { type: 'text' as const, text: '\n' }] }
+      : element,
+  );
+  return { type: 'rich_text', elements: stacked };
 }
 
 export function context(words: Words): ContextBlock {
