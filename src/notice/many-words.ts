@@ -1,5 +1,5 @@
-import { typeWords } from '../connect/resource-types.ts';
 import { counted, plural } from './inflect.ts';
+import { nounsOf } from './noun-words.ts';
 import { type Phrase, phraseWords, pieceWords, type Tense } from './phrase.ts';
 import { ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
@@ -11,7 +11,7 @@ export function manyWords(phrase: Phrase, count: number, tense: Tense, withTail:
   const thing = pieces[at];
   // "started a chat" speaks of no thing that could be counted.
   if (thing?.kind !== 'thing') return [...phraseWords(phrase, tense, 'body'), ...times(count)];
-  const words = typeWords(explained.activity.resource?.type ?? '');
+  const words = nounsOf(explained.activity);
   const [one, many] = thing.noun === 'it' ? [words.one, words.many] : [thing.noun, plural(thing.noun)];
   const head = pieces.slice(0, at).flatMap((piece) => pieceWords(piece, explained, tense, 'body') ?? []);
   return [...head, ours(counted(count, one, many), 'bold'), ...(withTail ? tailWords(phrase) : [])];

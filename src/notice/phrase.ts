@@ -27,9 +27,7 @@ export type Phrase = Readonly<{
 /** Total: an operation that no table knows is called by its name. */
 export function phraseOf(explained: Explained): Phrase {
   const { activity } = explained;
-  const rows = rowsFor(activity.eventName, activity.verb).filter(
-    (row) => activity.known || row.when?.source !== undefined,
-  );
+  const rows = rowsFor(activity).filter((row) => activity.known || row.when?.source !== undefined);
   for (const row of rows) {
     const pieces = parseTemplate(row.says);
     if (!matches(row, explained) || !canSay(pieces, explained)) continue;

@@ -8,6 +8,8 @@ import { contextOf, isNothing, valueWords } from './value-words.ts';
 /** Whether a row's conditions hold; see phrases/row.ts. */
 export function matches({ when = {} }: PhraseRow, { activity, known }: Explained): boolean {
   return Object.entries(when).every(([key, wanted]) => {
+    const test = TESTS.get(key);
+    if (test) return test({ activity, known }, wanted);
     if (key === 'qualifier') return activity.resource?.qualifier === wanted;
     if (key === 'source') return activity.eventSource === wanted;
     if (key === 'self') return isSelf({ activity, known });
@@ -18,6 +20,20 @@ export function matches({ when = {} }: PhraseRow, { activity, known }: Explained
     return wanted === '' ? !change || (!change.hidden && isNothing(change.value)) : String(change?.value) === wanted;
   });
 }
+
+/** Of what was sent, as far as the record shows it: AWS leaves out parameters of over 100 KB. */
+const TESTS = new Map<string, (explained: Explained, wanted: string) => boolean>([
+  ['id', ({ activity }, wanted) => (activity.resource?.id === undefined) === (wanted === '')],
+  ['sent', (explained, wanted) => wanted.split('|').some((field) => fieldOf(explained, field) !== undefined)],
+  ['absent', (explained, wanted) => fieldOf(explained, wanted) === undefined],
+  [
+    'empty',
+    (explained, wanted) => {
+      const change = fieldOf(explained, wanted);
+      return change !== undefined && !change.hidden && isNothing(change.value);
+    },
+  ],
+]);
 
 /** The value before, as text. */
 function wasBefore({ activity, known }: Explained, field: string): string | undefined {

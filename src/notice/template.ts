@@ -6,7 +6,7 @@ export type Piece =
   /** `{MaxContacts}`, `{was:Name}`, `{gained:F|noun}`. */
   | Readonly<{
       kind: 'slot';
-      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance' | 'days' | 'called';
+      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance' | 'days' | 'times' | 'called';
       field: string;
       noun: string;
     }>
@@ -37,6 +37,7 @@ function toSlot(slot: string): Piece {
   const [, prefix, field = '', noun = ''] = /^(?:(was|gained|lost|related):)?([^|]*)(?:\|(.*))?$/.exec(slot) ?? [];
   if (slot === 'instance' || slot === 'days' || slot === 'called')
     return { kind: 'slot', of: slot, field: '', noun: '' };
+  if (slot === 'times') return { kind: 'slot', of: slot, field: 'Config', noun: '' };
   if (prefix === 'was' || prefix === 'gained' || prefix === 'lost' || prefix === 'related') {
     return { kind: 'slot', of: prefix, field, noun };
   }

@@ -62,7 +62,7 @@ describe('what has no name, thing or instance', () => {
 
   it('counts as a thing of its own in a run', () => {
     expect(read(bare({ eventName: 'UpdateQueueName' }), bare({ eventName: 'UpdateQueueName' }))).toMatch(
-      /^Dana Ruiz changed the description of 2 queues\n/,
+      /^Dana Ruiz edited the name or description of 2 queues\n/,
     );
   });
 

@@ -179,7 +179,7 @@ describe('inflections', () => {
   it.each([
     ['queue', 'queues'],
     ['agent status', 'agent statuses'],
-    ['hours', 'hours'],
+    ['hours', 'hours of operation'],
     ['security key', 'security keys'],
     ['vocabulary', 'vocabularies'],
   ])('one %s, two %s', (noun, expected) => {
