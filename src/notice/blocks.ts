@@ -13,6 +13,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { cleanText, cut } from './foreign.ts';
+import { hasEmoji } from './mrkdwn.ts';
 import { shortened, type Words } from './words.ts';
 import { toMrkdwn, toRichText } from './written.ts';
 
@@ -65,8 +66,23 @@ export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements: stacked };
 }
 
+// https://docs.slack.dev/reference/block-kit/blocks/context-block
+const CONTEXT_ELEMENTS = 10;
+
+/** One line of mrkdwn; an address in which Slack could see an emoji stands in plain text, so that it can be copied. */
 export function context(words: Words): ContextBlock {
-  return { type: 'context', elements: [mrkdwn(words)] };
+  const at = words.findIndex((span) => span.kind === 'foreign' && hasEmoji(span.text));
+  const exact = words[at];
+  if (exact?.kind !== 'foreign') return { type: 'context', elements: [mrkdwn(words)] };
+  const rest = words.slice(at + 1);
+  const elements = [
+    ...(at > 0 ? [mrkdwn(words.slice(0, at))] : []),
+    { type: 'plain_text' as const, text: exact.text, emoji: false },
+    ...(rest.length > 0 ? context(rest).elements : []),
+  ];
+  return elements.length > CONTEXT_ELEMENTS
+    ? { type: 'context', elements: [mrkdwn(words)] }
+    : { type: 'context', elements };
 }
 
 /** A line of mrkdwn, with a menu at its end where there is one. */

@@ -14,6 +14,11 @@ const LOOKALIKES = new Map([
 const FORMATTING = /`|(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])/gu;
 const EMOJI = /:(?=[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:)/gi;
 
+/** Whether Slack could take a part of it for an emoji: `:db8:` in an address. */
+export function hasEmoji(text: string): boolean {
+  return text.search(EMOJI) >= 0;
+}
+
 /** Slack's own escaping, for text that is ours or already inert. */
 export function escaped(text: string): string {
   return text.replace(/[&<>]/g, (sign) => ENTITIES.get(sign) ?? sign);
