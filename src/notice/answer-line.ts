@@ -2,7 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { ACTIONS } from './actions.ts';
-import { actorLabel, actorWords } from './actor-words.ts';
+import { actorLabel, subjectWords } from './actor-words.ts';
 import { menu, section } from './blocks.ts';
 import { replaces } from './bullets.ts';
 import { earlierOf, isSame } from './difference.ts';
@@ -26,7 +26,7 @@ export function lineWords(explained: Explained): Words {
   const phrase = phraseOf(explained);
   const sensitive: Words =
     activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' '), ours('Sensitive:', 'bold'), ours(' ')] : [];
-  const who = [dated(activity.at), ours('  '), ...sensitive, ...actorWords(explained), ...toolWords(activity)];
+  const who = [dated(activity.at), ours('  '), ...sensitive, ...subjectWords(explained), ...toolWords(activity)];
   if (activity.failure) {
     const tried = phraseWords(phrase, 'base', 'body');
     return [...who, ours(' tried to '), ...tried, ours(', refused: '), ...reasonWords(activity.failure)];
@@ -49,11 +49,12 @@ function detailWords(explained: Explained): Words {
 }
 
 /** What a value in the sentence was before, unless the sentence says that as well. */
-function beforeWords({ activity, known }: Explained, { pieces }: Phrase): Words {
+function beforeWords(explained: Explained, { pieces }: Phrase): Words {
+  const { activity, known } = explained;
   const slots = pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece] : []));
   const isTold = ({ field }: FieldChange) => slots.some((slot) => slot.of === 'was' && slot.field === field);
   const told = activity.changes.find(({ field }) => slots.some((slot) => slot.of === 'now' && slot.field === field));
-  const earlier = told && earlierOf(told, known);
+  const earlier = told && earlierOf(told, explained);
   if (!earlier || isTold(told) || !replaces(activity)) return [];
   if (isSame(earlier.value, told.value)) return [ours('it was so already')];
   return [ours('was '), ...valueWords(earlier.value, contextOf(told, known, activity.instanceId))];

@@ -126,13 +126,31 @@ const FIELDS = new Map([
 
 const INITIALS = /([a-z0-9])([A-Z])|([A-Z]+)([A-Z][a-z])/g;
 
-/** `MaxContacts` → `max contacts`; `Theme.Light.Palette` → `light palette`. The API's own abbreviations stay capital. */
+/** `MaxContacts` → `max contacts`; `ScoringStrategy.Status` → `scoring status`: a part alone could be anything's. */
 export function fieldWords(field: string): string {
+  const { path, parent, last } = partsOf(field);
+  const known = FIELDS.get(path);
+  if (known !== undefined) return known;
+  const own = wordsOf(last);
+  const whose = splitWords(parent.replace(/(?<=[a-z])(?:Config|Configuration|Strategy|Settings|Info)$/, ''));
+  return whose === '' || own.startsWith(whose) ? own : `${whose} ${own}`;
+}
+
+/** The same where the parent has been named already: `status`. */
+export function memberWords(field: string): string {
+  const { path, last } = partsOf(field);
+  return FIELDS.get(path) ?? wordsOf(last);
+}
+
+function partsOf(field: string): Readonly<{ path: string; parent: string; last: string }> {
   const path = field.replace(/\[\d*\]/g, '');
-  const parts = path.split('.').filter((part) => part !== '');
-  const last = parts.at(-1) ?? '';
-  const known = FIELDS.get(path) ?? FIELDS.get(last);
-  return known ?? (splitWords(last.replace(/(?<=[a-z])(Ids|Id|Arn)$/, '')) || 'a setting');
+  const [last = '', parent = ''] = path.split('.').reverse();
+  return { path, parent, last };
+}
+
+/** The API's own abbreviations stay capital. */
+function wordsOf(part: string): string {
+  return FIELDS.get(part) ?? (splitWords(part.replace(/(?<=[a-z])(?:Ids|Id|Arn)$/, '')) || 'a setting');
 }
 
 /** CamelCase as words in lower case; runs of capitals are kept. */

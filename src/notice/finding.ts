@@ -1,12 +1,12 @@
 import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
-import { actorWords } from './actor-words.ts';
+import { actorWords, capitalised } from './actor-words.ts';
 import { lineWords } from './answer-line.ts';
 import { counted } from './inflect.ts';
 import { doubtWords } from './not-logged.ts';
 import { spokenWindow } from './reading.ts';
 import type { Answer } from './views.ts';
-import { howLong, inZone, zoneOrUtc } from './when.ts';
+import { howLong, inZone, spokenZone, untilInZone, zoneOrUtc } from './when.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
 /** What was found, as a sentence. */
@@ -42,10 +42,10 @@ export function completeWords({ complete, now, read, found, page, offset }: Answ
       : '';
   if (!complete.from) return [ours(`${shown}Nothing is stored yet: this answer says nothing about the past.`)];
   const from = inZone(complete.from, zone, 'minute', now);
-  const to = inZone(complete.to, zone, 'minute', now);
+  const to = untilInZone(complete.from, complete.to, zone, now);
   const text = complete.partial
-    ? `Not complete: the store holds ${from} to ${to}, ${zone}, and the question goes beyond that.`
-    : `Complete from ${from} to ${to}, ${zone} (the last minutes may still arrive).`;
+    ? `Not complete: the store holds ${from} to ${to}, ${spokenZone(zone)}, and the question goes beyond that.`
+    : `Complete from ${from} to ${to}, ${spokenZone(zone)} (the last minutes may still arrive).`;
   return [ours(`${shown}${text}`)];
 }
 
@@ -53,7 +53,7 @@ function countWords(answer: Answer): Words {
   const { subject } = answer.read.question;
   const changes = counted(answer.found, 'change');
   const window = spokenWindow(answer.read, answer.now);
-  if (subject.kind === 'user') return [...actorName(answer), ours(`: ${changes}${window}`)];
+  if (subject.kind === 'user') return [...capitalised(actorName(answer)), ours(`: ${changes}${window}`)];
   return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
 }
 

@@ -16,6 +16,8 @@ export type Tense = 'past' | 'base';
 export type Phrase = Readonly<{
   /** The first verb, in its base form: `disable`. */
   verb: string;
+  /** The sentence says what it means that a field was not sent. */
+  isAbsenceTold: boolean;
   /** Fields that the sentence says already. */
   covers: ReadonlySet<string>;
   /** What it means for the people on the phones. */
@@ -34,12 +36,13 @@ export function phraseOf(explained: Explained): Phrase {
     return {
       verb: row.says.split(' ', 1)[0] ?? '',
       covers: coversOf(row, pieces),
+      isAbsenceTold: Object.entries(row.when ?? {}).some(([key, wanted]) => wanted === '' && key !== 'id'),
       pieces,
       explained,
       ...(row.so ? { so: row.so } : {}),
     };
   }
-  return { verb: 'do', covers: new Set(), pieces: unknownOperation(explained), explained };
+  return { verb: 'do', isAbsenceTold: false, covers: new Set(), pieces: unknownOperation(explained), explained };
 }
 
 /** The phrase from its verb on: `disabled queue *Billing*`; `disable …` after "tried to". */

@@ -32,7 +32,7 @@ export function slotWords(slot: Slot, explained: Explained, place: Place): Words
   const context = slotContext(change, explained, place);
   if (slot.of === 'now') return nowWords(slot, change, context);
   if (slot.of === 'was') return wasValue(change, explained, context);
-  const items = differenceOf(change, explained.known)?.[slot.of] ?? [];
+  const items = differenceOf(change, explained)?.[slot.of] ?? [];
   return nouned(
     slot.noun,
     items.map((item) => styled(valueWords(item, context), 'bold')),
@@ -94,8 +94,8 @@ function dayWords(value: unknown, thisYear: string): string | undefined {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function wasValue(change: FieldChange, { known }: Explained, context: ValueContext): Words | undefined {
-  const earlier = earlierOf(change, known);
+function wasValue(change: FieldChange, explained: Explained, context: ValueContext): Words | undefined {
+  const earlier = earlierOf(change, explained);
   if (!earlier || isNothing(earlier.value) || isSame(earlier.value, change.value)) return undefined;
   return styled(valueWords(earlier.value, context), 'bold');
 }

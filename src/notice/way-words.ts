@@ -48,7 +48,9 @@ export function toolWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Word
   if (!actor.automation && !TOOLS.has(way.kind)) return [];
   const hasOwnSession = actor.kind === 'session' && !OTHERS_SESSIONS.has(way.kind);
   const session: Words = hasOwnSession && actor.session ? [ours('session '), foreign(actor.session)] : [];
-  const tool: Words = TOOLS.has(way.kind) || way.kind === 'lambda' ? wayWords({ way, actor }) : [];
+  const isSaid = way.kind === 'lambda' && way.detail !== undefined && [actor.name, actor.role].includes(way.detail);
+  const short: Pick<Activity, 'way' | 'actor'> = { way: isSaid ? { kind: way.kind } : way, actor };
+  const tool: Words = TOOLS.has(way.kind) || way.kind === 'lambda' ? wayWords(short) : [];
   const both = [...tool, ...(tool.length > 0 && session.length > 0 ? [ours(', ')] : []), ...session];
   return both.length > 0 ? [ours(' ('), ...both, ours(')')] : [];
 }

@@ -82,7 +82,7 @@ describe('who', () => {
     const { activity } = bare({ actor: { ...website, connectUserId: uuid.toUpperCase() } });
     expect(toPlain(actorWords({ activity, known }))).toBe('Kim');
     expect(toPlain(actorWords({ activity: { ...activity, actor: website }, known }))).toBe(
-      'Someone in the admin website (login not known)',
+      'someone in the admin website (login not known)',
     );
   });
 
@@ -99,7 +99,7 @@ describe('who', () => {
 
   it('is a person of no account, where AWS says no more', () => {
     expect(toPlain(actorWords(bare({ actor: { key: 'k', kind: 'person', aliases: [], automation: false } })))).toBe(
-      'Someone',
+      'someone',
     );
     expect(actorLabel(bare({ actor: { key: 'k', kind: 'person', aliases: [], automation: false } }))).toBe(
       'this person',
@@ -223,7 +223,7 @@ describe('long and odd content', () => {
       { earlier: { ResourceType: { ...EARLIER, value: 'CALL_RECORDINGS' } } },
     );
     expect(read(storage)).toMatch(
-      /^Dana Ruiz changed where call recordings are stored\n• S3 config: bucket b, prefix p \(earlier value not known\)\n/,
+      /^Dana Ruiz changed where call recordings are stored\n• storage S3 config: bucket b, prefix p \(earlier value not known\)\n/,
     );
   });
 

@@ -6,7 +6,6 @@ import { type ResourceRef, resourceKey } from '../../src/connect/resource-ref.ts
 import { phraseOf, phraseWords } from '../../src/notice/phrase.ts';
 import type { PhraseRow } from '../../src/notice/phrases/row.ts';
 import { PHRASES } from '../../src/notice/phrases/table.ts';
-import { lockSentence } from '../../src/notice/sentence.ts';
 import { type Piece, parseTemplate } from '../../src/notice/template.ts';
 import { toPlain } from '../../src/notice/written.ts';
 import { DANA, explained, INSTANCE_ID, refTo, setTo } from './explained.ts';
