@@ -19,8 +19,13 @@ const SERVICES = new Map([
 
 const EMERGENCY = 'someone with emergency access';
 
-/** Who did it, for a sentence: nothing of theirs can ping, and a claimed name is shown as claimed. */
+/** Who did it, alone or at the start of a sentence: our own words with a capital, a login as it is. */
 export function actorWords(explained: Explained): Words {
+  return capitalised(byWords(explained));
+}
+
+/** The same within a sentence. Nothing of theirs can ping, and a claimed name is shown as claimed. */
+export function byWords(explained: Explained): Words {
   const { actor } = explained.activity;
   if (actor.kind === 'website') return websiteWords(explained);
   if (actor.kind === 'service') return [serviceName(actor)];
@@ -29,12 +34,7 @@ export function actorWords(explained: Explained): Words {
   return [ours(nameless(actor), 'bold')];
 }
 
-/** The same at the start of a sentence: our own words with a capital, a login as it is. */
-export function subjectWords(explained: Explained): Words {
-  return capitalised(actorWords(explained));
-}
-
-export function capitalised(words: Words): Words {
+function capitalised(words: Words): Words {
   const [first, ...rest] = words;
   if (first?.kind !== 'ours' && !(first?.kind === 'foreign' && DESCRIBED.test(first.text))) return words;
   return [{ ...first, text: `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` }, ...rest];
@@ -66,7 +66,7 @@ export function websiteName(
 
 /** The same where emergencyWords tell the doubt in a line below. */
 export function actorHead(explained: Explained): Words {
-  return emergencyWords(explained).length > 0 ? [ours(EMERGENCY, 'bold')] : actorWords(explained);
+  return emergencyWords(explained).length > 0 ? capitalised([ours(EMERGENCY, 'bold')]) : actorWords(explained);
 }
 
 /** Why the name stays open, where an emergency opening explains it: a line of its own. */

@@ -2,7 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { ACTIONS } from './actions.ts';
-import { actorLabel, subjectWords } from './actor-words.ts';
+import { actorLabel, actorWords } from './actor-words.ts';
 import { menu, section } from './blocks.ts';
 import { replaces } from './bullets.ts';
 import { earlierOf, isSame } from './difference.ts';
@@ -26,7 +26,7 @@ export function lineWords(explained: Explained): Words {
   const phrase = phraseOf(explained);
   const sensitive: Words =
     activity.severity === 'sensitive' ? [{ kind: 'dot' }, ours(' '), ours('Sensitive:', 'bold'), ours(' ')] : [];
-  const who = [dated(activity.at), ours('  '), ...sensitive, ...subjectWords(explained), ...toolWords(activity)];
+  const who = [dated(activity.at), ours('  '), ...sensitive, ...actorWords(explained), ...toolWords(activity)];
   if (activity.failure) {
     const tried = phraseWords(phrase, 'base', 'body');
     return [...who, ours(' tried to '), ...tried, ours(', refused: '), ...reasonWords(activity.failure)];

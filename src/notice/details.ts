@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
-import { actorWords } from './actor-words.ts';
+import { byWords } from './actor-words.ts';
 import { bullets, line, lines, richText } from './blocks.ts';
 import { setBy } from './change-words.ts';
 import { earlierOf } from './difference.ts';
@@ -85,7 +85,7 @@ function factLines(explained: Explained): readonly Words[] {
 function identityLine(explained: Explained): Words {
   const { actor, accessKeyId } = explained.activity;
   const parts = [
-    [ours('Who: '), ...actorWords(explained), ...standing(explained)],
+    [ours('Who: '), ...byWords(explained), ...standing(explained)],
     row('role', actor.role),
     row('session', actor.session),
     row('Connect user id', actor.connectUserId),

@@ -1,6 +1,6 @@
 import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
-import { actorWords, capitalised } from './actor-words.ts';
+import { actorWords, byWords } from './actor-words.ts';
 import { lineWords } from './answer-line.ts';
 import { counted } from './inflect.ts';
 import { doubtWords } from './not-logged.ts';
@@ -53,7 +53,7 @@ function countWords(answer: Answer): Words {
   const { subject } = answer.read.question;
   const changes = counted(answer.found, 'change');
   const window = spokenWindow(answer.read, answer.now);
-  if (subject.kind === 'user') return [...capitalised(actorName(answer)), ours(`: ${changes}${window}`)];
+  if (subject.kind === 'user') return [...actorName(answer), ours(`: ${changes}${window}`)];
   return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
 }
 
@@ -61,7 +61,7 @@ function countWords(answer: Answer): Words {
 function lastWords({ read, now, found }: Answer, newest: Explained | undefined): Words {
   if (!newest) return [];
   const ago = ours(` ${howLong(now.getTime() - newest.activity.at.getTime())} ago`);
-  const who: Words = read.question.subject.kind === 'user' ? [] : [ours(' by '), ...actorWords(newest)];
+  const who: Words = read.question.subject.kind === 'user' ? [] : [ours(' by '), ...byWords(newest)];
   return [ours(found === 1 ? ',' : ', the last'), ...who, ago];
 }
 

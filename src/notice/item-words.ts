@@ -42,7 +42,10 @@ function queueWords(queueId: string, item: unknown, reference: unknown, context:
     ...(typeof channel === 'string' ? [enumWords(channel)] : []),
     ...(typeof priority === 'number' ? [`priority ${priority}`] : []),
   ];
-  return details.length > 0 ? [...queue, ours(' ('), foreign(details.join(', ')), ours(')')] : queue;
+  if (details.length === 0) return queue;
+  const told = [ours(' ('), foreign(details.join(', ')), ours(')')];
+  const [name = ours(''), ...doubt] = queue;
+  return [name, ...told, ...doubt];
 }
 
 function skillWords(attribute: string, value: unknown, level: unknown): Words {

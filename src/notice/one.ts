@@ -1,7 +1,7 @@
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
-import { actorHead, capitalised, emergencyWords } from './actor-words.ts';
+import { actorHead, emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
 import { type FieldBullet, fieldBullets, isUnchanged, replaces, withDoubt } from './bullets.ts';
 import { setBy, wasWords } from './change-words.ts';
@@ -21,7 +21,7 @@ export function oneBody(explained: Explained, mark: string): Body {
   const said = {
     lock: lockSentence(explained, phrase),
     mark,
-    headline: sentenceWords(explained, phrase, capitalised(actorHead(explained))),
+    headline: sentenceWords(explained, phrase, actorHead(explained)),
   };
   if (activity.failure) {
     const { failure } = activity;

@@ -1,6 +1,6 @@
 import type { Explained } from '../activity/known.ts';
 import type { TypeWords } from '../connect/resource-types.ts';
-import { subjectWords } from './actor-words.ts';
+import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { counted } from './inflect.ts';
 import { commonKey, manyWords, speaksOfThing, tailWords } from './many-words.ts';
@@ -34,8 +34,8 @@ export function runBody(all: readonly Explained[], mark: string): Body {
   const deploy: Words = isTool && kinds.length > 1 && refused < settled.length ? [ours('Deploy: ')] : [];
   return {
     mark,
-    lock: [...deploy, ...subjectWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
-    headline: [...deploy, ...subjectWords(first), ...toolWords(first.activity), ours(' '), ...did],
+    lock: [...deploy, ...actorWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
+    headline: [...deploy, ...actorWords(first), ...toolWords(first.activity), ours(' '), ...did],
     lines: [],
     bullets: capped(kinds.flatMap((kind) => kindBullets(kind, kinds.length === 1))),
     after: [],

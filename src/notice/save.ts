@@ -1,5 +1,5 @@
 import type { Explained } from '../activity/known.ts';
-import { subjectWords } from './actor-words.ts';
+import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { doubted, type FieldBullet, fieldBullets, withDoubt } from './bullets.ts';
 import { reasonWords } from './failure-words.ts';
@@ -64,7 +64,7 @@ function countOf(changes: readonly FieldBullet[]): string {
 
 function headline(head: Phrase, done: readonly Explained[], settings: string): Told {
   const { explained } = head;
-  const who = subjectWords(explained);
+  const who = actorWords(explained);
   const tool = toolWords(explained.activity);
   if (done.length === 1 || WEIGHT.has(explained.activity.verb)) {
     const more: Words = done.length > 1 ? [ours(`, with ${counted(done.length - 1, 'more change')}`)] : [];
@@ -82,7 +82,7 @@ function headline(head: Phrase, done: readonly Explained[], settings: string): T
 
 function triedHeadline(head: Phrase): Told {
   const { explained } = head;
-  const who = subjectWords(explained);
+  const who = actorWords(explained);
   const refusal = ours(' and was refused each time. Nothing changed.');
   return {
     lock: [...who, ours(' tried to edit '), ...thingWords(explained, 'it', 'lock')],

@@ -1,6 +1,6 @@
 import type { Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
-import { subjectWords } from './actor-words.ts';
+import { actorWords } from './actor-words.ts';
 import { problemCount } from './failure-words.ts';
 import { cleanText } from './foreign.ts';
 import { shortId } from './names.ts';
@@ -14,7 +14,7 @@ import { foreign, NAME_LIMIT, ours, type Words } from './words.ts';
 export function sentenceWords(
   explained: Explained,
   phrase: Phrase = phraseOf(explained),
-  actor: Words = subjectWords(explained),
+  actor: Words = actorWords(explained),
 ): Words {
   const { activity } = explained;
   const who = [...actor, ...toolWords(activity)];
@@ -28,7 +28,7 @@ export function sentenceWords(
 /** The same for the lock screen: no tool, no id, the instance at its end. */
 export function lockSentence(explained: Explained, phrase: Phrase = phraseOf(explained)): Words {
   const { activity } = explained;
-  const who = subjectWords(explained);
+  const who = actorWords(explained);
   const instance = instanceSuffix(explained);
   if (phrase.verb === 'do' && !activity.failure) return [...who, ...unknownLock(explained, phrase)];
   if (activity.failure) {

@@ -82,7 +82,7 @@ describe('who', () => {
     const { activity } = bare({ actor: { ...website, connectUserId: uuid.toUpperCase() } });
     expect(toPlain(actorWords({ activity, known }))).toBe('Kim');
     expect(toPlain(actorWords({ activity: { ...activity, actor: website }, known }))).toBe(
-      'someone in the admin website (login not known)',
+      'Someone in the admin website (login not known)',
     );
   });
 
@@ -99,7 +99,7 @@ describe('who', () => {
 
   it('is a person of no account, where AWS says no more', () => {
     expect(toPlain(actorWords(bare({ actor: { key: 'k', kind: 'person', aliases: [], automation: false } })))).toBe(
-      'someone',
+      'Someone',
     );
     expect(actorLabel(bare({ actor: { key: 'k', kind: 'person', aliases: [], automation: false } }))).toBe(
       'this person',
