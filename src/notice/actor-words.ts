@@ -59,9 +59,9 @@ export function websiteName(
   names: Readonly<Record<string, string>>,
 ): string | undefined {
   const id = actor.connectUserId;
-  const keys = id ? [`User/${id}`, resourceKey({ type: 'User', id, ...(instanceId ? { instanceId } : {}) }) ?? ''] : [];
-  const key = keys.find((each) => Object.hasOwn(names, each));
-  return (key === undefined ? undefined : names[key]) ?? actor.name;
+  const keys = id ? [`User/${id}`, resourceKey({ type: 'User', id, ...(instanceId ? { instanceId } : {}) })] : [];
+  const key = keys.find((each) => each !== undefined && Object.hasOwn(names, each));
+  return key === undefined ? actor.name : names[key];
 }
 
 /** The same where emergencyWords tell the doubt in a line below. */

@@ -1,8 +1,16 @@
 import type { Activity } from '../activity/activity.ts';
+import type { Explained } from '../activity/known.ts';
 import { counted } from './inflect.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 type Failure = NonNullable<Activity['failure']>;
+
+/** One that was refused. */
+export type Refused = Explained & Readonly<{ activity: Readonly<{ failure: Failure }> }>;
+
+export function hasFailed(explained: Explained): explained is Refused {
+  return explained.activity.failure !== undefined;
+}
 
 /** AWS's error codes as people would say them; the first that fits. */
 const REASONS: readonly (readonly [RegExp, string])[] = [

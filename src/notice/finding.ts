@@ -53,7 +53,7 @@ function countWords(answer: Answer): Words {
   const { subject } = answer.read.question;
   const changes = counted(answer.found, 'change');
   const window = spokenWindow(answer.read, answer.now);
-  if (subject.kind === 'user') return [...actorName(answer), ours(`: ${changes}${window}`)];
+  if (subject.kind === 'user') return [...actorName(answer, subject.text), ours(`: ${changes}${window}`)];
   return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
 }
 
@@ -87,10 +87,9 @@ function subjectWords({ read }: Answer, preposition: string): Words {
     : [ours(` ${preposition} any ${noun.trim() || 'thing'}`)];
 }
 
-function actorName({ page, read }: Answer): Words {
+function actorName({ page, read }: Answer, typed: string): Words {
   const [newest] = page;
-  if (newest && read.names.length < 2) return actorWords(newest);
-  return [foreign('text' in read.question.subject ? read.question.subject.text : '')];
+  return newest && read.names.length < 2 ? actorWords(newest) : [foreign(typed)];
 }
 
 /** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */

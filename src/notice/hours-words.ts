@@ -51,7 +51,7 @@ function dayRanges(days: readonly number[]): string {
 }
 
 function rangeWords(run: readonly number[]): string {
-  const names = run.map((day) => SHORT[day] ?? '');
+  const names = run.flatMap((day) => SHORT.slice(day, day + 1));
   return names.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(', ');
 }
 

@@ -1,5 +1,5 @@
 import type { FieldChange } from '../activity/field-change.ts';
-import type { Explained } from '../activity/known.ts';
+import type { Earlier, Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { actorHead, emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
@@ -82,7 +82,8 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
   return activity.changes.flatMap((change) => {
     if (!hasBefore(change, activity)) return [];
     const of = shown.get(change.field);
-    if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
+    const earlier = earlierOf(change, explained);
+    if (earlier && (of === 'gained' || of === 'lost')) return [listLine(change, earlier, explained)];
     const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
     const isAsBefore = phrase.covers.has(change.field) && isUnchanged(change, explained);
     // Sent again along with what did change: no news.
@@ -92,12 +93,10 @@ function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
 }
 
 /** `now: Supervisor, Admin · before: Supervisor, set ⟨14 Sep⟩ by Omar Haddad`. */
-function listLine(change: FieldChange, explained: Explained): Words {
-  const { activity, known } = explained;
+function listLine(change: FieldChange, earlier: Earlier, { activity, known }: Explained): Words {
   const now = styled(changeValueWords(change, known, activity.instanceId), 'italic');
-  const earlier = earlierOf(change, explained);
-  const before = styled(valueWords(earlier?.value, contextOf(change, known, activity.instanceId)), 'italic');
-  return [ours('now: '), ...now, ours(' · before: '), ...before, ...(earlier ? setBy(earlier) : [])];
+  const before = styled(valueWords(earlier.value, contextOf(change, known, activity.instanceId)), 'italic');
+  return [ours('now: '), ...now, ours(' · before: '), ...before, ...setBy(earlier)];
 }
 
 function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {

@@ -2,7 +2,7 @@ import type { Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { doubted, type FieldBullet, fieldBullets, withDoubt } from './bullets.ts';
-import { reasonWords } from './failure-words.ts';
+import { hasFailed, type Refused, reasonWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { cut } from './foreign.ts';
 import { counted } from './inflect.ts';
@@ -20,7 +20,7 @@ import { toPlain } from './written.ts';
 export function saveBody(all: readonly Explained[], mark: string): Body {
   const settled = withoutOvercome(all);
   const done = asOneChange(settled.filter(({ activity }) => !activity.failure));
-  const refused = settled.filter(({ activity }) => activity.failure);
+  const refused = settled.filter(hasFailed);
   const [only] = [...done, ...refused];
   if (only && done.length + refused.length === 1) return oneBody(only, mark);
   const head = headOf(done) ?? headOf(refused);
@@ -124,7 +124,7 @@ function lastOfEach(bullets: readonly FieldBullet[]): readonly FieldBullet[] {
   );
 }
 
-function refusedLine(refused: readonly Explained[]): readonly Words[] {
+function refusedLine(refused: readonly Refused[]): readonly Words[] {
   if (refused.length === 0) return [];
   const each = refused.map((explained): Words => {
     const { failure, changes } = explained.activity;
@@ -139,7 +139,7 @@ function refusedLine(refused: readonly Explained[]): readonly Words[] {
             ),
           ]
         : [foreign(cut(toPlain(phraseWords(phraseOf(explained), 'base', 'body')), 80))];
-    return [...what, ours(' ('), ...(failure ? reasonWords(failure) : []), ours(')')];
+    return [...what, ours(' ('), ...reasonWords(failure), ours(')')];
   });
   return [[ours('Refused, nothing changed: '), ...cappedList(each)]];
 }

@@ -101,11 +101,12 @@ function wasValue(change: FieldChange, explained: Explained, context: ValueConte
 }
 
 function relatedWords(type: string, noun: string, { activity, known }: Explained): Words | undefined {
-  const names = activity.related.filter((ref) => ref.type === type).map((ref) => nameOf(ref, known));
-  if (names.length === 0 || names.some((name) => name === undefined)) return undefined;
+  const others = activity.related.filter((ref) => ref.type === type);
+  const names = others.map((ref) => nameOf(ref, known)).filter((name) => name !== undefined);
+  if (names.length < others.length) return undefined;
   return nouned(
     noun,
-    names.map((name) => [foreign(name ?? '', 'bold')]),
+    names.map((name) => [foreign(name, 'bold')]),
   );
 }
 

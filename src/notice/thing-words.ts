@@ -21,7 +21,7 @@ export function thingWords(explained: Explained, noun: string, place: Place): Wo
   const name = thingName(explained, ref);
   if (name !== undefined) return [...nounBefore(called), foreign(name, 'bold')];
   const isRuntime = explained.activity.plane === 'runtime' && ref.type !== 'User';
-  return ref.id ? byId(ref, called, place, isRuntime) : [ours(withArticle(called))];
+  return ref.id ? byId({ type: ref.type, id: ref.id }, called, place, isRuntime) : [ours(withArticle(called))];
 }
 
 /** What the thing is called, for sentences and buttons; never a customer's name. */
@@ -82,10 +82,14 @@ const NAMELESS: ReadonlySet<string> = new Set([
   'Notification',
 ]);
 
-function byId(ref: ResourceRef, called: string, place: Place, isRuntime = false): Words {
-  const id = ref.id ?? '';
+function byId(
+  { type, id }: Readonly<{ type: string; id: string }>,
+  called: string,
+  place: Place,
+  isRuntime = false,
+): Words {
   // Of a runtime call's thing the name is not shown, known or not.
-  if (NAMELESS.has(ref.type) || isRuntime)
+  if (NAMELESS.has(type) || isRuntime)
     return place === 'lock' ? [ours(withArticle(called))] : [...nounBefore(called), foreign(shortId(id), 'bold')];
   if (place === 'lock') return [ours(withArticle(called)), ours(' (name not known)')];
   return [...nounBefore(called), foreign(shortId(id), 'bold'), ours(' (name not known)')];

@@ -32,7 +32,7 @@ export function wayWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words
   const detail: Words = way.detail && before ? [ours(before), foreign(way.detail)] : [];
   const isPlain = way.kind === 'api' || way.kind === 'sdk' || way.kind === 'cli';
   const from = isPlain && actor.role && actor.kind !== 'session' ? fromRole(actor.role) : [];
-  return [ours(WAYS[way.kind] ?? 'API'), ...detail, ...from];
+  return [ours(WAYS[way.kind]), ...detail, ...from];
 }
 
 // AWSReservedSSO_<permission set>_<16 hex digits>: the role that IAM Identity Center makes for a permission set.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { Actor } from '../../src/activity/actor.ts';
 import type { Explained, Known } from '../../src/activity/known.ts';
+import { context } from '../../src/notice/blocks.ts';
 import { renderDetails } from '../../src/notice/details.ts';
 import { failureWords } from '../../src/notice/failure-words.ts';
 import { completeWords } from '../../src/notice/finding.ts';
@@ -10,6 +11,7 @@ import { renderNotice } from '../../src/notice/notice.ts';
 import { readingWords } from '../../src/notice/reading.ts';
 import { lockSentence } from '../../src/notice/sentence.ts';
 import { toText } from '../../src/notice/terminal.ts';
+import { foreign, ours } from '../../src/notice/words.ts';
 import { toPlain } from '../../src/notice/written.ts';
 import { answer, NOW } from './answer.ts';
 import { DANA, explained, INSTANCE_ID, refTo, setTo } from './explained.ts';
@@ -53,8 +55,57 @@ describe('what the record leaves out', () => {
     expect(update(eventName, type, [])).toBe(`${sentence}\nWhat was set is not in the record.`);
   });
 
+  it('is not guessed where AWS hides it', () => {
+    const hidden = [setTo('HierarchyGroupId', undefined, { hidden: true })];
+    expect(update('UpdateUserHierarchy', 'User', hidden)).toMatch(
+      /^Dana Ruiz changed the hierarchy group of agent Foo\n/,
+    );
+    expect(update('UpdateUserHierarchy', 'User', [setTo('HierarchyGroupId', '')])).toBe(
+      'Dana Ruiz took agent Foo out of the hierarchy',
+    );
+  });
+
   it('is not said to be left out where its absence is the change', () => {
     expect(update('UpdateUserHierarchy', 'User', [])).toBe('Dana Ruiz took agent Foo out of the hierarchy');
+  });
+});
+
+describe('what was sent again along with what changed', () => {
+  it('is no news', () => {
+    const changes = [setTo('PublishStatus', 'PUBLISHED'), setTo('Function', 'b')];
+    const known = {
+      earlier: { PublishStatus: { ...EARLIER, value: 'PUBLISHED' }, Function: { ...EARLIER, value: 'a' } },
+    };
+    expect(update('UpdateRule', 'Rule', changes, known)).toBe('Dana Ruiz published rule Foo\n• conditions: a → b');
+  });
+});
+
+describe('an override that closes', () => {
+  const slot = (Day: string, Hours: number) => ({ Day, StartTime: { Hours }, EndTime: { Hours: 18 } });
+  const closed = (config: unknown) =>
+    toPlain(
+      lockSentence(
+        explained({
+          eventName: 'CreateHoursOfOperationOverride',
+          verb: 'Create',
+          resource: refTo('HoursOfOperationOverride', 'o1', 'Inventory'),
+          related: [refTo('HoursOfOperation', 'h1', 'Weekday EU')],
+          changes: [
+            setTo('OverrideType', 'CLOSED'),
+            setTo('EffectiveFrom', '2026-12-24'),
+            setTo('EffectiveTill', '2026-12-24'),
+            setTo('Config', config, { wholeList: true }),
+          ],
+        }),
+      ),
+    );
+
+  it('says its hours where they are the same each day', () => {
+    expect(closed([slot('THURSDAY', 12)])).toBe('Dana Ruiz closed hours Weekday EU for 24 Dec 12:00–18:00 · Acme EU');
+    expect(closed([slot('THURSDAY', 12), slot('FRIDAY', 9)])).toBe(
+      'Dana Ruiz closed hours Weekday EU for 24 Dec · Acme EU',
+    );
+    expect(closed([{ Day: 'SOMEDAY' }])).toBe('Dana Ruiz closed hours Weekday EU for 24 Dec · Acme EU');
   });
 });
 
@@ -137,7 +188,35 @@ describe('addresses', () => {
         { type: 'mrkdwn', text: ' · Acme EU' },
       ],
     });
+    expect(context([foreign('2001:db8::1')])).toMatchObject({ elements: [{ type: 'plain_text' }] });
     expect(contextOf('192.0.2.1')).toMatchObject({ elements: [{ type: 'mrkdwn' }] });
+  });
+});
+
+describe('more addresses than a context block holds', () => {
+  it('stand in mrkdwn from there on', () => {
+    const many = Array.from({ length: 6 }, () => [foreign('2001:db8::1'), ours(' · ')]).flat();
+    expect(context(many)).toMatchObject({ elements: [{ type: 'plain_text' }, { type: 'mrkdwn' }] });
+  });
+});
+
+describe('a run in which some calls speak of no thing', () => {
+  const chat = (more: Partial<Activity> = {}) => {
+    const { resource: _, ...activity } = explained({ eventName: 'StartChatContact', verb: 'Start', ...more }).activity;
+    return { ...explained(), activity };
+  };
+  const queue = explained();
+  const bullets = (...activities: readonly Explained[]) =>
+    toText(renderNotice({ noticeId: '1', open: false, activities }), { zone: 'UTC', now: NOW })
+      .split('\n')
+      .filter((each) => each.startsWith('•'));
+
+  it('counts those calls, and tells their refusals', () => {
+    const failure = { code: 'AccessDeniedException', problems: [] };
+    expect(bullets(chat(), chat(), queue)[0]).toBe('• started a chat (2 times)');
+    expect(bullets(chat({ failure }), chat({ failure }), queue)).toContainEqual(
+      '• refused, tried to start a chat (2 times) (not allowed)',
+    );
   });
 });
 
