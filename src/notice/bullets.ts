@@ -11,7 +11,7 @@ export type FieldBullet = Readonly<{ field: string; words: Words; isOldKnown: bo
 
 // Only these replace what was there; every other call adds, removes, makes or ends something.
 const REPLACES = /^(?:Batch)?(?:Update|Put|Set)$/;
-const NAMES = /(?:^|[.a-z])(?:name|title|phonenumber|emailaddress|alias)$/i;
+const NAMES = /(?:^|[.a-z])(?:name|title|phonenumber|emailaddress|alias|uri)$/i;
 /** Set with every new user, and never shown by anybody. */
 const NEVER_TOLD: ReadonlySet<string> = new Set(['Password']);
 
@@ -51,7 +51,8 @@ export function doubted({ words, isOldKnown }: FieldBullet): Words {
 function saysNothing(change: FieldChange, explained: Explained, fresh: boolean): boolean {
   if (NEVER_TOLD.has(change.field)) return true;
   if (fresh && !change.hidden && isNothing(change.value)) return true;
-  const isName = NAMES.test(change.field) && change.value === explained.activity.resource?.name;
+  const { resource } = explained.activity;
+  const isName = NAMES.test(change.field) && resource !== undefined && change.value === (resource.name ?? resource.id);
   return isName && (fresh || earlierOf(change, explained) === undefined);
 }
 

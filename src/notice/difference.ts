@@ -13,11 +13,13 @@ export function earlierOf(change: FieldChange, { activity, known }: Explained): 
   return Object.hasOwn(known.earlier, change.field) ? known.earlier[change.field] : undefined;
 }
 
-/** Say of which thing or part a call speaks, and are no setting of it. */
+/** Say of which thing or part a call speaks or how it is meant, and are no setting. */
 const POINTERS: ReadonlySet<string> = new Set([
   'ResourceType',
   'AttributeType',
   'EvaluationFormVersion',
+  'CreateNewVersion',
+  'AsDraft',
   'channelSubtype',
   'aiAgentType',
 ]);

@@ -80,7 +80,7 @@ const FIELDS = new Map([
   ['EvaluationFormVersion', 'version'],
   ['AttributeType', 'setting'],
   ['Value', 'value'],
-  ['ResourceType', 'of'],
+  ['ResourceType', 'kind'],
   ['StorageConfig', 'storage'],
   ['IntegrationType', 'kind'],
   ['IntegrationArn', 'application'],
@@ -132,8 +132,10 @@ export function fieldWords(field: string): string {
   const known = FIELDS.get(path);
   if (known !== undefined) return known;
   const own = wordsOf(last);
-  const whose = splitWords(parent.replace(/(?<=[a-z])(?:Config|Configuration|Strategy|Settings|Info)$/, ''));
-  return whose === '' || own.startsWith(whose) ? own : `${whose} ${own}`;
+  const whose = splitWords(parent.replace(/(?<=[a-z])(?:Config|Configuration|Strategy|Structure|Settings|Info)$/, ''));
+  if (whose === '' || own.startsWith(whose)) return own;
+  // `MetricCalculation.CalculationComponents`: no word twice in a row.
+  return `${whose} ${own}`.replace(/\b(\w+) \1\b/, '$1');
 }
 
 /** The same where the parent has been named already: `status`. */
@@ -150,7 +152,10 @@ function partsOf(field: string): Readonly<{ path: string; parent: string; last: 
 
 /** The API's own abbreviations stay capital. */
 function wordsOf(part: string): string {
-  return FIELDS.get(part) ?? (splitWords(part.replace(/(?<=[a-z])(?:Ids|Id|Arn)$/, '')) || 'a setting');
+  return (
+    FIELDS.get(part) ??
+    (splitWords(part.replace(/(?<=[a-z])Arns$/, 's').replace(/(?<=[a-z])(?:Ids|Id|Arn)$/, '')) || 'a setting')
+  );
 }
 
 /** CamelCase as words in lower case; runs of capitals are kept. */
@@ -161,6 +166,20 @@ export function splitWords(name: string): string {
   return spaced
     .trim()
     .split(' ')
-    .map((word) => (/^[A-Z0-9]{2,}s?$/.test(word) ? word : word.toLowerCase()))
+    .map((word) => (/^[A-Z0-9]{2,}s?$/.test(word) ? word : spelt(word.toLowerCase())))
     .join(' ');
+}
+
+const SPELLINGS = new Map([
+  ['ai', 'AI'],
+  ['email', 'e-mail'],
+  ['kms', 'KMS'],
+  ['sms', 'SMS'],
+  ['sql', 'SQL'],
+  ['uri', 'URI'],
+  ['url', 'URL'],
+]);
+
+function spelt(word: string): string {
+  return SPELLINGS.get(word) ?? word;
 }

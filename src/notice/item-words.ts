@@ -13,6 +13,9 @@ export function itemShape(item: unknown, context: ValueContext): Words | undefin
   if (typeof channel === 'string' && typeof concurrency === 'number') {
     return [foreign(enumWords(channel)), ours(` ${concurrency}`)];
   }
+  const key = member(item, 'Key');
+  const value = member(item, 'Value');
+  if (typeof key === 'string' && typeof value === 'string') return [foreign(key), ours(' = '), foreign(value)];
   const region = member(item, 'Region');
   const percentage = member(item, 'Percentage');
   if (typeof region === 'string' && typeof percentage === 'number') return [foreign(region), ours(` ${percentage} %`)];

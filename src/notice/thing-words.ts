@@ -63,6 +63,7 @@ const SPEAKING_IDS: ReadonlySet<string> = new Set([
   'PredefinedAttribute',
   'DefaultVocabulary',
   'Trail',
+  'Integration',
   'Bot',
   'LexBot',
 ]);

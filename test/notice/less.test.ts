@@ -70,6 +70,41 @@ describe('what the record leaves out', () => {
   });
 });
 
+describe('what is set to none', () => {
+  const vocabulary = (changes: Activity['changes'], id?: string) =>
+    toPlain(
+      lockSentence(
+        explained({
+          eventName: 'AssociateDefaultVocabulary',
+          verb: 'Associate',
+          resource: refTo('DefaultVocabulary', id),
+          changes,
+        }),
+      ),
+    );
+
+  it('is told so only where the record shows it', () => {
+    expect(vocabulary([setTo('VocabularyId', 'v1')], 'en-US')).toBe(
+      'Dana Ruiz set default vocabulary en-US to v1 · Acme EU',
+    );
+    expect(vocabulary([], 'en-US')).toBe('Dana Ruiz set default vocabulary en-US to none · Acme EU');
+    expect(vocabulary([])).toBe('Dana Ruiz set a default vocabulary · Acme EU');
+  });
+});
+
+describe('tags as pairs', () => {
+  it('read like other tags', () => {
+    const changes = [setTo('Tags', [{ Key: 'team', Value: 'ivr' }])];
+    expect(
+      toPlain(
+        lockSentence(
+          explained({ eventName: 'TagResource', verb: 'Tag', resource: refTo('Domain', 'd1', 'Foo'), changes }),
+        ),
+      ),
+    ).toBe('Dana Ruiz tagged domain Foo with team = ivr · Acme EU');
+  });
+});
+
 describe('what was sent again along with what changed', () => {
   it('is no news', () => {
     const changes = [setTo('PublishStatus', 'PUBLISHED'), setTo('Function', 'b')];

@@ -150,6 +150,9 @@ describe('fieldWords', () => {
     ['Matching.Enabled', 'matching enabled'],
     ['RuleBasedMatching.Enabled', 'rule based matching enabled'],
     ['StorageConfig.StorageType', 'storage type'],
+    ['MetricCalculation.CalculationComponents', 'metric calculation components'],
+    ['ResourceArns', 'resources'],
+    ['KmsKeyArn', 'KMS key'],
     ['PreEvaluationFilters', 'pre evaluation filters'],
     ['AIVersion', 'AI version'],
     ['connectQueueId', 'connect queue'],
@@ -163,7 +166,7 @@ describe('fieldWords', () => {
   });
 
   it('splits names as the API writes them', () => {
-    expect(splitWords('S3UriOfAPIKeyV2')).toBe('S3 uri of API key V2');
+    expect(splitWords('S3UriOfAPIKeyV2')).toBe('S3 URI of API key V2');
   });
 });
 

@@ -2,6 +2,8 @@ import type { PhraseRow } from './row.ts';
 
 const AT_ONCE = 'new contacts follow this version from now on';
 
+const LINKED = ['ResourceId', 'ResourceType'];
+
 /** Flows and what they are made of: modules, prompts, views, bots, functions. */
 export const FLOWS: readonly PhraseRow[] = [
   { on: 'CreateContactFlow', when: { Status: 'SAVED' }, says: 'create a draft of {flow}', covers: ['Name'] },
@@ -93,8 +95,8 @@ export const FLOWS: readonly PhraseRow[] = [
     so: 'flows can no longer use it',
     covers: ['BotName', 'LexRegion', 'LexBot.Name', 'LexV2Bot.AliasArn'],
   },
-  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:PhoneNumber|number}', covers: ['ResourceId'] },
-  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:EmailAddress|e-mail address}', covers: ['ResourceId'] },
+  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:PhoneNumber|number}', covers: LINKED },
+  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:EmailAddress|e-mail address}', covers: LINKED },
   { on: 'AssociateFlow', says: 'link flow {FlowId} to a resource' },
   { on: 'AssociateFlow', says: 'link a flow to a resource' },
   { on: 'DisassociateFlow', says: 'unlink the flow of {related:PhoneNumber|number}' },

@@ -97,9 +97,9 @@ function aspectWords({ eventName, verb, resource }: Activity): Part | undefined 
 const READS = /^(?:Batch)?(?:Get|Describe|List|Search)$/;
 
 const SPOKEN = new Map([
-  ['email', 'e-mail'],
-  ['uri', 'URI'],
   ['url', 'URL'],
+  ['uri', 'URI'],
+  ['email', 'e-mail'],
   ['config', 'settings'],
   ['metadata', 'settings'],
 ]);
@@ -110,6 +110,7 @@ function spoken(words: string): string {
       .replace(/ v\d+$/, '')
       // As types of Cases and Q in Connect these are called so; as a part of something they are not.
       .replace(/^case (?=template|layout|field)|(?<=^content) item$/, '')
+      .replace(/^customer profiles/, 'Customer Profiles')
       .split(' ')
       .map((word) => SPOKEN.get(word) ?? word)
       .join(' ')
