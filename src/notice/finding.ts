@@ -6,7 +6,7 @@ import { counted } from './inflect.ts';
 import { doubtWords } from './not-logged.ts';
 import { spokenWindow } from './reading.ts';
 import type { Answer } from './views.ts';
-import { howLong, inZone, spokenZone, untilInZone, zoneOrUtc } from './when.ts';
+import { howLong, inZone, untilInZone, zoneOrUtc } from './when.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
 /** What was found, as a sentence. */
@@ -44,8 +44,8 @@ export function completeWords({ complete, now, read, found, page, offset }: Answ
   const from = inZone(complete.from, zone, 'minute', now);
   const to = untilInZone(complete.from, complete.to, zone, now);
   const text = complete.partial
-    ? `Not complete: the store holds ${from} to ${to}, ${spokenZone(zone)}, and the question goes beyond that.`
-    : `Complete from ${from} to ${to}, ${spokenZone(zone)} (the last minutes may still arrive).`;
+    ? `Not complete: the store holds ${from} to ${to}, ${zone}, and the question goes beyond that.`
+    : `Complete from ${from} to ${to}, ${zone} (the last minutes may still arrive).`;
   return [ours(`${shown}${text}`)];
 }
 

@@ -40,11 +40,6 @@ export function untilInZone(from: Date, to: Date, zone: string, now?: Date): str
   return inZone(to, zone, isOneDay ? 'time' : 'minute', now);
 }
 
-/** `America/New York`: an underscore next to a blank or an end would be taken for formatting. */
-export function spokenZone(zone: string): string {
-  return zone.replaceAll('_', ' ');
-}
-
 export function zoneOrUtc(zone: string): string {
   try {
     Intl.DateTimeFormat('en-GB', { timeZone: zone });
