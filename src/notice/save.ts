@@ -1,4 +1,5 @@
 import type { Explained } from '../activity/known.ts';
+import { aspectOf } from '../connect/event-aspect.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { doubted, type FieldBullet, fieldBullets, withDoubt } from './bullets.ts';
@@ -47,12 +48,17 @@ const WEIGHT = new Map([
   ['Release', 3],
 ]);
 
+/** Of what the call did to the thing itself: the end of one of its parts is a change like others. */
+function weightOf({ activity: { eventName, verb, resource } }: Explained): number {
+  const isWhole = resource !== undefined && aspectOf(eventName, resource.type) === undefined;
+  return isWhole ? (WEIGHT.get(verb) ?? 0) : 0;
+}
+
 /** The activity that names the whole save. */
 function headOf(all: readonly Explained[]): Phrase | undefined {
   const [first] = all;
   if (!first) return undefined;
-  const weight = ({ activity }: Explained) => WEIGHT.get(activity.verb) ?? 0;
-  return phraseOf(all.reduce((best, each) => (weight(each) > weight(best) ? each : best), first));
+  return phraseOf(all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best), first));
 }
 
 type Told = Readonly<{ lock: Words; body: Words }>;
@@ -66,7 +72,7 @@ function headline(head: Phrase, done: readonly Explained[], settings: string): T
   const { explained } = head;
   const who = actorWords(explained);
   const tool = toolWords(explained.activity);
-  if (done.length === 1 || WEIGHT.has(explained.activity.verb)) {
+  if (done.length === 1 || weightOf(explained) > 0) {
     const more: Words = done.length > 1 ? [ours(`, with ${counted(done.length - 1, 'more change')}`)] : [];
     return {
       lock: [...who, ours(' '), ...phraseWords(head, 'past', 'lock'), ...more],
@@ -101,7 +107,7 @@ function settingBullets(explained: Explained, head: Phrase, isOnly: boolean): re
   const phrase = phraseOf(explained);
   const { activity } = explained;
   // The headline tells this one already; what a new thing was set to has no value before.
-  const isHead = activity === head.explained.activity && (isOnly || WEIGHT.has(activity.verb));
+  const isHead = activity === head.explained.activity && (isOnly || weightOf(explained) > 0);
   if (isHead) return changeBullets(explained, phrase);
   const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
   const isPlain = phrase.verb === 'do' || activity.changes.every(({ hidden }) => hidden);

@@ -70,6 +70,19 @@ describe('what the record leaves out', () => {
   });
 });
 
+describe('a part of a thing that was deleted', () => {
+  it('is one change of several, and not the end of the thing', () => {
+    const campaign = { eventSource: 'connect-campaigns.amazonaws.com', resource: refTo('Campaign', 'c1', 'Spring') };
+    const activities = [
+      explained({ ...campaign, eventName: 'DeleteCampaignEntryLimits', verb: 'Delete' }),
+      explained({ ...campaign, eventName: 'UpdateCampaignSchedule', changes: [setTo('schedule.endTime', 'x')] }),
+    ];
+    expect(toText(renderNotice({ noticeId: '1', open: false, activities }), { zone: 'UTC', now: NOW })).toMatch(
+      /^Dana Ruiz edited campaign Spring: 2 changes\n• deleted the entry limits of campaign Spring\n/,
+    );
+  });
+});
+
 describe('what is set to none', () => {
   const vocabulary = (changes: Activity['changes'], id?: string) =>
     toPlain(
@@ -147,7 +160,7 @@ describe('an override that closes', () => {
 describe('hours without open times', () => {
   it('are closed', () => {
     expect(update('UpdateHoursOfOperation', 'HoursOfOperation', [setTo('Config', [], { wholeList: true })])).toBe(
-      'Dana Ruiz closed hours Foo: no open times are left\nFlows that check these hours take the closed path, overrides aside.',
+      'Dana Ruiz closed hours Foo\nNo open times are left: flows that check these hours take the closed path, overrides aside.',
     );
   });
 

@@ -21,9 +21,9 @@ export const HOURS: readonly PhraseRow[] = [
   {
     on: 'UpdateHoursOfOperation',
     when: { empty: 'Config' },
-    says: 'close {hours}[: no open times are left]',
+    says: 'close {hours}',
     covers: ['Config'],
-    so: 'flows that check these hours take the closed path, overrides aside',
+    so: 'no open times are left: flows that check these hours take the closed path, overrides aside',
   },
   { on: 'UpdateHoursOfOperation', when: { sent: 'Config|TimeZone' }, says: 'edit {hours}', so: FOLLOW },
   { on: 'UpdateHoursOfOperation', says: 'edit {hours}' },
