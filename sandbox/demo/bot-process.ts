@@ -25,6 +25,8 @@ export type BotProcess = Readonly<{
   port: number;
   /** Stops it as an operator would, and resolves to its exit code. */
   stop(): Promise<number>;
+  /** Ends it as a power cut would, wherever it is. */
+  kill(): Promise<void>;
 }>;
 
 /** The environment of a bot that can reach nothing but the sandbox: no credentials, files or metadata of this machine. */
@@ -80,6 +82,10 @@ export async function startBot(env: Record<string, string>, onLine: (line: strin
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
       return child.exitCode ?? 1;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
 }

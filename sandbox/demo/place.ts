@@ -9,6 +9,7 @@ import { createSlackSandbox } from '../slack/create-slack-sandbox.ts';
 import type { SlackSandbox } from '../slack/slack-sandbox.ts';
 import { createStory, type Story } from '../story/story.ts';
 import { type BotProcess, botEnvironment, runCommand, startBot } from './bot-process.ts';
+import { movedRecord } from './moved.ts';
 
 export const CHANNEL = 'C0CHANGES0';
 export const API_KEY = 'sandbox-api-key';
@@ -37,6 +38,11 @@ export type DemoPlaceOptions = Readonly<{
   onStep?: (sentence: string) => void;
 }>;
 
+/** The story is told on one Wednesday of the year and then moved to now: whenever it is played, the same happens. */
+function presentOf(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), 10, 18, 13, 0));
+}
+
 /** A local Slack, a local AWS, ninety days of history in a temporary store, and the bot as its own process. */
 export async function createDemoPlace(options: DemoPlaceOptions): Promise<DemoPlace> {
   const { factor, onStep = () => undefined, onBotLine = () => undefined } = options;
@@ -51,9 +57,10 @@ export async function createDemoPlace(options: DemoPlaceOptions): Promise<DemoPl
   });
   const aws = await createAwsSandbox({ clock });
   const folder = await mkdtemp(join(tmpdir(), 'connect-trail-demo-'));
-  const storyNow = clock.now();
+  const storyNow = presentOf(clock.now());
   const story = createStory({ seed: options.seed, now: storyNow });
-  aws.addRecords(story.history);
+  const past = story.history.map((record) => movedRecord(record, clock.now().getTime() - storyNow.getTime()));
+  aws.addRecords(past);
 
   const env = botEnvironment({
     slackApiUrl: slack.apiUrl,
@@ -68,7 +75,7 @@ export async function createDemoPlace(options: DemoPlaceOptions): Promise<DemoPl
     timeScale: `${factor}@${origin.getTime()}`,
   });
   const history = join(folder, 'history.jsonl');
-  await writeFile(history, story.history.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  await writeFile(history, past.map((record) => `${JSON.stringify(record)}\n`).join(''));
   onStep(`Ninety days of history: ${(await runCommand(['import', history], env)).trim()}`);
   const bot = await startBot(env, onBotLine);
   return {

@@ -1,6 +1,6 @@
 import { postAsApiDestination } from '../aws/api-destination.ts';
-import type { EnvelopeJson, RecordJson } from '../story/record-json.ts';
 import type { Scene } from '../story/scene.ts';
+import { movedEnvelope, movedRecord } from './moved.ts';
 import { API_KEY, type DemoPlace } from './place.ts';
 
 export type PlayOptions = Readonly<{
@@ -30,23 +30,4 @@ export async function play(
     // As EventBridge does: none waits for another, and order is nobody's promise.
     for (const envelope of scene.envelopes) void post(movedEnvelope(envelope, late)).catch(() => undefined);
   }
-}
-
-/** A record that happened so much later than the story said: scenes keep their distance to the moment they are played. */
-function movedRecord(record: RecordJson, ms: number): RecordJson {
-  return { ...record, eventTime: moved(record.eventTime, ms) };
-}
-
-function movedEnvelope(envelope: EnvelopeJson, ms: number): EnvelopeJson {
-  return { ...envelope, time: moved(envelope.time, ms), detail: movedDetail(envelope.detail, ms) };
-}
-
-/** Native events have no eventTime. */
-function movedDetail(detail: unknown, ms: number): unknown {
-  const hasTime = typeof detail === 'object' && detail !== null && 'eventTime' in detail;
-  return hasTime ? { ...detail, eventTime: moved(detail.eventTime, ms) } : detail;
-}
-
-function moved(time: unknown, ms: number): string {
-  return new Date(new Date(String(time)).getTime() + ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -9,7 +9,10 @@ type Shown = ReturnType<SlackSandbox['messages']>[number];
 export function describeMessage(slack: SlackSandbox, message: Shown, indent = ''): string {
   const sender = slack.workspace.people.find(({ id }) => id === message.userId)?.realName ?? 'Connect Trail';
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
-  const lines = toText({ text: message.text, blocks: (message.blocks ?? []) as never }, { zone: ZONE }).split('\n');
+  const lines = toText(
+    { text: message.text, blocks: (message.blocks ?? []) as never },
+    { zone: ZONE, now: new Date(Number(message.ts) * 1000) },
+  ).split('\n');
   const head = `${indent}${sender}  ${time.format(new Date(Number(message.ts) * 1000))}${message.editedTs ? '  (edited)' : ''}`;
   return [head, ...lines.map((line) => `${indent}  ${line}`)].join('\n');
 }

@@ -17,10 +17,15 @@ const SERVICES = new Map([
   ['events.amazonaws.com', 'EventBridge'],
 ]);
 
-const EMERGENCY = 'Someone with emergency access';
+const EMERGENCY = 'someone with emergency access';
 
-/** Who did it, for a sentence: nothing of theirs can ping, and a claimed name is shown as claimed. */
+/** Who did it, alone or at the start of a sentence: our own words with a capital, a login as it is. */
 export function actorWords(explained: Explained): Words {
+  return capitalised(byWords(explained));
+}
+
+/** The same within a sentence. Nothing of theirs can ping, and a claimed name is shown as claimed. */
+export function byWords(explained: Explained): Words {
   const { actor } = explained.activity;
   if (actor.kind === 'website') return websiteWords(explained);
   if (actor.kind === 'service') return [serviceName(actor)];
@@ -28,6 +33,15 @@ export function actorWords(explained: Explained): Words {
   if (actor.name) return [foreign(withShortIds(actor.name), 'bold')];
   return [ours(nameless(actor), 'bold')];
 }
+
+function capitalised(words: Words): Words {
+  const [first, ...rest] = words;
+  if (first?.kind !== 'ours' && !(first?.kind === 'foreign' && DESCRIBED.test(first.text))) return words;
+  return [{ ...first, text: `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` }, ...rest];
+}
+
+// What is called by its account is so called by us.
+const DESCRIBED = /^(?:root$|root of |account )/;
 
 /** One name for a button: `Dana`, `ci-deploy`, `this person`. */
 export function actorLabel({ activity, known }: Explained): string {
@@ -45,14 +59,14 @@ export function websiteName(
   names: Readonly<Record<string, string>>,
 ): string | undefined {
   const id = actor.connectUserId;
-  const keys = id ? [`User/${id}`, resourceKey({ type: 'User', id, ...(instanceId ? { instanceId } : {}) }) ?? ''] : [];
-  const key = keys.find((each) => Object.hasOwn(names, each));
-  return (key === undefined ? undefined : names[key]) ?? actor.name;
+  const keys = id ? [`User/${id}`, resourceKey({ type: 'User', id, ...(instanceId ? { instanceId } : {}) })] : [];
+  const key = keys.find((each) => each !== undefined && Object.hasOwn(names, each));
+  return key === undefined ? actor.name : names[key];
 }
 
 /** The same where emergencyWords tell the doubt in a line below. */
 export function actorHead(explained: Explained): Words {
-  return emergencyWords(explained).length > 0 ? [ours(EMERGENCY, 'bold')] : actorWords(explained);
+  return emergencyWords(explained).length > 0 ? capitalised([ours(EMERGENCY, 'bold')]) : actorWords(explained);
 }
 
 /** Why the name stays open, where an emergency opening explains it: a line of its own. */
@@ -86,7 +100,7 @@ function websiteWords(explained: Explained): Words {
   if (name) return [foreign(name, 'bold')];
   const openings = known.emergencyBy ?? [];
   const [first] = openings;
-  if (!first) return [ours('Someone in the admin website', 'bold'), ours(' (login not known)')];
+  if (!first) return [ours('someone in the admin website', 'bold'), ours(' (login not known)')];
   const doubt =
     openings.length === 1 ? [ours(' (probably '), foreign(first.actor), ours(')')] : [ours(' (one of several)')];
   return [ours(EMERGENCY, 'bold'), ...doubt];
@@ -98,22 +112,22 @@ function isNamelessWebsite({ activity, known }: Explained): boolean {
 
 /** A tool is known by its role; a person's session is only claimed to be theirs. */
 function sessionWords({ role, session, name, automation }: Actor): Words {
-  const claimed = session ?? name;
+  const claimed = session ?? (name === role ? undefined : name);
   if (role && automation) return [foreign(role, 'bold')];
   const quoted: Words = claimed ? [ours('session “'), foreign(claimed), ours('”')] : [];
-  if (!role) return quoted.length > 0 ? styled(quoted, 'bold') : [ours('A session without a name', 'bold')];
+  if (!role) return quoted.length > 0 ? styled(quoted, 'bold') : [ours('a session without a name', 'bold')];
   return [ours('role '), foreign(role, 'bold'), ...(quoted.length > 0 ? [ours(', '), ...quoted] : [])];
 }
 
 function serviceName({ name = '' }: Actor): Words[number] {
   const known = SERVICES.get(name.toLowerCase());
   if (known) return ours(known, 'bold');
-  return name ? foreign(name, 'bold') : ours('An AWS service', 'bold');
+  return name ? foreign(name, 'bold') : ours('an AWS service', 'bold');
 }
 
 function nameless({ kind, account }: Actor): string {
   const where = account ? ` in account ${cleanText(account, 20)}` : '';
-  return kind === 'person' ? `Someone${where}` : `Someone${where} whom AWS does not name`;
+  return kind === 'person' ? `someone${where}` : `someone${where} whom AWS does not name`;
 }
 
 const PERSONAL_NAME = /^(\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){1,2}$/u;

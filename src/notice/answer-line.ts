@@ -55,11 +55,12 @@ function detailWords(explained: Explained): Words {
 }
 
 /** What a value in the sentence was before, unless the sentence says that as well. */
-function beforeWords({ activity, known }: Explained, { pieces }: Phrase): Words {
+function beforeWords(explained: Explained, { pieces }: Phrase): Words {
+  const { activity, known } = explained;
   const slots = pieces.flatMap((piece) => (piece.kind === 'slot' ? [piece] : []));
   const isTold = ({ field }: FieldChange) => slots.some((slot) => slot.of === 'was' && slot.field === field);
   const told = activity.changes.find(({ field }) => slots.some((slot) => slot.of === 'now' && slot.field === field));
-  const earlier = told && earlierOf(told, known);
+  const earlier = told && earlierOf(told, explained);
   if (!earlier || isTold(told) || !replaces(activity)) return [];
   if (isSame(earlier.value, told.value)) return [ours('it was so already')];
   return [ours('was '), ...valueWords(earlier.value, contextOf(told, known, activity.instanceId))];

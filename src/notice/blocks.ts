@@ -13,6 +13,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { cleanText, cut } from './foreign.ts';
+import { hasEmoji } from './mrkdwn.ts';
 import { shortened, type Words } from './words.ts';
 import { toMrkdwn, toRichText } from './written.ts';
 
@@ -42,13 +43,9 @@ export function line(words: Words): RichTextSection {
   return { type: 'rich_text_section', elements: atLeastSomething(toRichText(shortened(words, LINE_LIMIT))) };
 }
 
-/** Lines of rich text, each on its own line: sections flow together, so all but the last end with a break. */
+/** Lines of rich text, for `richText` to put below one another. */
 export function lines(all: readonly Words[]): RichTextSection[] {
-  return all.map((words, index) => {
-    const section = line(words);
-    if (index < all.length - 1) section.elements.push({ type: 'text', text: '\n' });
-    return section;
-  });
+  return all.map(line);
 }
 
 export function bullets(items: readonly Words[]): RichTextList {
@@ -59,12 +56,33 @@ export function preformatted(text: string): RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: text === '' ? ' ' : text }] };
 }
 
+/** Each element on a line of its own: sections flow together, so one before another ends with a break. */
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
-  return { type: 'rich_text', elements };
+  const stacked = elements.map((element, index) =>
+    element.type === 'rich_text_section' && elements[index + 1]?.type === 'rich_text_section'
+      ? { ...element, elements: [...element.elements, { type: 'text' as const, text: '\n' }] }
+      : element,
+  );
+  return { type: 'rich_text', elements: stacked };
 }
 
+// https://docs.slack.dev/reference/block-kit/blocks/context-block
+const CONTEXT_ELEMENTS = 10;
+
+/** One line of mrkdwn; an address in which Slack could see an emoji stands in plain text, so that it can be copied. */
 export function context(words: Words): ContextBlock {
-  return { type: 'context', elements: [mrkdwn(words)] };
+  const at = words.findIndex((span) => span.kind === 'foreign' && hasEmoji(span.text));
+  const exact = words[at];
+  if (exact?.kind !== 'foreign') return { type: 'context', elements: [mrkdwn(words)] };
+  const rest = words.slice(at + 1);
+  const elements = [
+    ...(at > 0 ? [mrkdwn(words.slice(0, at))] : []),
+    { type: 'plain_text' as const, text: exact.text, emoji: false },
+    ...(rest.length > 0 ? context(rest).elements : []),
+  ];
+  return elements.length > CONTEXT_ELEMENTS
+    ? { type: 'context', elements: [mrkdwn(words)] }
+    : { type: 'context', elements };
 }
 
 /** A line of mrkdwn, with a menu at its end where there is one. */

@@ -11,7 +11,7 @@ export type FieldBullet = Readonly<{ field: string; words: Words; isOldKnown: bo
 
 // Only these replace what was there; every other call adds, removes, makes or ends something.
 const REPLACES = /^(?:Batch)?(?:Update|Put|Set)$/;
-const NAMES = /^(?:name|title|username|securityprofilename|displayname|attributename|phonenumber|emailaddress)$/i;
+const NAMES = /(?:^|[.a-z])(?:name|title|phonenumber|emailaddress|alias|uri)$/i;
 /** Set with every new user, and never shown by anybody. */
 const NEVER_TOLD: ReadonlySet<string> = new Set(['Password']);
 
@@ -21,9 +21,9 @@ export function replaces({ verb }: Pick<Activity, 'verb'>): boolean {
 
 /** A bullet for each field that says something: not the name in the sentence, not what stayed as it was. */
 export function fieldBullets(explained: Explained, covered: ReadonlySet<string>): readonly FieldBullet[] {
-  const { activity, known } = explained;
+  const { activity } = explained;
   const fresh = !replaces(activity);
-  const context: ChangeContext = { known, fresh, ...(activity.instanceId ? { instanceId: activity.instanceId } : {}) };
+  const context: ChangeContext = { explained, fresh };
   const open = activity.changes.filter(
     (change) => !covered.has(change.field) && !saysNothing(change, explained, fresh),
   );
@@ -48,15 +48,16 @@ export function doubted({ words, isOldKnown }: FieldBullet): Words {
   return isOldKnown ? words : [...words, ours(' (earlier value not known)')];
 }
 
-function saysNothing(change: FieldChange, { activity, known }: Explained, fresh: boolean): boolean {
+function saysNothing(change: FieldChange, explained: Explained, fresh: boolean): boolean {
   if (NEVER_TOLD.has(change.field)) return true;
   if (fresh && !change.hidden && isNothing(change.value)) return true;
-  const isName = NAMES.test(change.field) && change.value === activity.resource?.name;
-  return isName && (fresh || earlierOf(change, known) === undefined);
+  const { resource } = explained.activity;
+  const isName = NAMES.test(change.field) && resource !== undefined && change.value === (resource.name ?? resource.id);
+  return isName && (fresh || earlierOf(change, explained) === undefined);
 }
 
 /** Set to what it was. */
-export function isUnchanged(change: FieldChange, { known }: Explained): boolean {
-  const earlier = earlierOf(change, known);
+export function isUnchanged(change: FieldChange, explained: Explained): boolean {
+  const earlier = earlierOf(change, explained);
   return !change.hidden && earlier !== undefined && isSame(earlier.value, change.value);
 }

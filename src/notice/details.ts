@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Explained } from '../activity/known.ts';
-import { actorWords, websiteName } from './actor-words.ts';
+import { byWords } from './actor-words.ts';
 import { bullets, line, lines, richText } from './blocks.ts';
 import { setBy } from './change-words.ts';
 import { earlierOf } from './difference.ts';
@@ -85,7 +85,7 @@ function factLines(explained: Explained): readonly Words[] {
 function identityLine(explained: Explained): Words {
   const { actor, accessKeyId } = explained.activity;
   const parts = [
-    [ours('Who: '), ...actorWords(explained), ours(` (${standing(explained)})`)],
+    [ours('Who: '), ...byWords(explained), ...standing(explained)],
     row('role', actor.role),
     row('session', actor.session),
     row('Connect user id', actor.connectUserId),
@@ -96,12 +96,9 @@ function identityLine(explained: Explained): Words {
 }
 
 /** How sure the identity is (design 7). */
-function standing({ activity, known }: Explained): string {
-  const { actor } = activity;
-  if (actor.kind === 'session') return 'claimed by whoever took the role';
-  if (actor.kind === 'unknown') return 'AWS does not say';
-  const isOpen = actor.kind === 'website' && websiteName(actor, activity, known.names) === undefined;
-  return isOpen ? 'a login of the admin website, name not known' : 'established';
+function standing({ activity: { actor } }: Explained): Words {
+  if (actor.kind === 'session') return [ours(' (claimed by the caller)')];
+  return actor.kind === 'person' && actor.name ? [ours(' (established)')] : [];
 }
 
 function wayLine({ activity }: Explained): Words {
@@ -113,9 +110,10 @@ function row(label: string, value: string | undefined): Words {
 }
 
 /** The API's own name of the field, its value now, and what it was. */
-function fieldLine(change: FieldChange, { activity, known }: Explained): Words {
+function fieldLine(change: FieldChange, explained: Explained): Words {
+  const { activity, known } = explained;
   const now = changeValueWords(change, known, activity.instanceId);
-  const earlier = change.hidden ? undefined : earlierOf(change, known);
+  const earlier = change.hidden ? undefined : earlierOf(change, explained);
   const was: Words = earlier
     ? [ours(' · was '), ...valueWords(earlier.value, contextOf(change, known, activity.instanceId)), ...setBy(earlier)]
     : [];
@@ -128,5 +126,9 @@ function failureLines({ activity: { failure, plane } }: Explained): readonly Wor
     .slice(0, PROBLEMS_SHOWN)
     .map((problem): Words => [ours('– '), foreign(problem, undefined, 400)]);
   const hidden = failure.problems.length - problems.length;
-  return [failureWords(failure, plane), ...problems, ...(hidden > 0 ? [[ours(`… and ${hidden} more problems`)]] : [])];
+  return [
+    failureWords(failure, plane, 'whole'),
+    ...problems,
+    ...(hidden > 0 ? [[ours(`… and ${hidden} more problems`)]] : []),
+  ];
 }

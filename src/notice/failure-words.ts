@@ -1,8 +1,16 @@
 import type { Activity } from '../activity/activity.ts';
+import type { Explained } from '../activity/known.ts';
 import { counted } from './inflect.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 type Failure = NonNullable<Activity['failure']>;
+
+/** One that was refused. */
+export type Refused = Explained & Readonly<{ activity: Readonly<{ failure: Failure }> }>;
+
+export function hasFailed(explained: Explained): explained is Refused {
+  return explained.activity.failure !== undefined;
+}
 
 /** AWS's error codes as people would say them; the first that fits. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
@@ -28,8 +36,30 @@ export function reasonWords({ code }: Failure): Words {
   return code ? [foreign(code)] : [ours('AWS does not say why')];
 }
 
-/** The reason with AWS's own code and message: a line of a notice. */
-export function failureWords(failure: Failure, plane: Activity['plane'] = 'config'): Words {
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+const PERMISSION = /is not authorized to perform: ([A-Za-z0-9-]{1,60}:[A-Za-z0-9*]{1,100})/;
+const EXPLICIT = /explicit deny in an? ([a-z -]{1,60}policy)/i;
+const NO_POLICY = /because no ([a-z -]{1,60}policy) allows/i;
+
+/** `connect:UpdateQueueName, explicit deny in a service control policy`: all that matters of IAM's long sentence. */
+function permissionWords({ message = '' }: Failure): Words {
+  const permission = PERMISSION.exec(message)?.[1];
+  if (!permission) return [];
+  const explicit = EXPLICIT.exec(message)?.[1];
+  const missing = NO_POLICY.exec(message)?.[1];
+  const why = explicit ? `, explicit deny in a ${explicit}` : missing ? `, no ${missing} allows it` : '';
+  return [foreign(permission), ours(why.replace(/\ba (?=[aeiou])/, 'an '))];
+}
+
+/** The reason with AWS's own code and message: a line of a notice; a missing permission by its name, unless `whole`. */
+export function failureWords(
+  failure: Failure,
+  plane: Activity['plane'] = 'config',
+  message: 'short' | 'whole' = 'short',
+): Words {
+  const permission = message === 'short' ? permissionWords(failure) : [];
+  if (permission.length > 0)
+    return [ours('Reason: not allowed ('), foreign(failure.code), ours(': '), ...permission, ours(')')];
   const reason = reasonWords(failure);
   const isCode = reason[0]?.kind === 'foreign';
   const code: Words = failure.code && !isCode ? [ours(' ('), foreign(failure.code), ours(')')] : [];

@@ -1,6 +1,6 @@
 import type { Explained } from '../activity/known.ts';
 import { typeWords } from '../connect/resource-types.ts';
-import { actorWords } from './actor-words.ts';
+import { actorWords, byWords } from './actor-words.ts';
 import { lineWords } from './answer-line.ts';
 import { completenessWords, isWhole } from './completeness.ts';
 import { counted } from './inflect.ts';
@@ -8,7 +8,7 @@ import { doubtWords } from './not-logged.ts';
 import { websiteWords } from './not-logged-here.ts';
 import { spokenWindow } from './reading.ts';
 import type { Answer } from './views.ts';
-import { howLong, inZone, zoneOrUtc } from './when.ts';
+import { howLong, inZone, untilInZone, zoneOrUtc } from './when.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
 /** What was found, as a sentence. */
@@ -46,7 +46,7 @@ export function completeWords({ complete, completeness, now, read, found, page, 
   if (completeness) return [ours(shown), ...completenessWords(completeness, read, now)];
   if (!complete.from) return [ours(`${shown}Nothing is stored yet: this answer says nothing about the past.`)];
   const from = inZone(complete.from, zone, 'minute', now);
-  const to = inZone(complete.to, zone, 'minute', now);
+  const to = untilInZone(complete.from, complete.to, zone, now);
   const text = complete.partial
     ? `Not complete: the store holds ${from} to ${to}, ${zone}, and the question goes beyond that.`
     : `Complete from ${from} to ${to}, ${zone} (the last minutes may still arrive).`;
@@ -62,7 +62,7 @@ function countWords(answer: Answer): Words {
   const { subject } = answer.read.question;
   const changes = counted(answer.found, 'change');
   const window = spokenWindow(answer.read, answer.now);
-  if (subject.kind === 'user') return [...actorName(answer), ours(`: ${changes}${window}`)];
+  if (subject.kind === 'user') return [...actorName(answer, subject.text), ours(`: ${changes}${window}`)];
   return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
 }
 
@@ -70,7 +70,7 @@ function countWords(answer: Answer): Words {
 function lastWords({ read, now, found }: Answer, newest: Explained | undefined): Words {
   if (!newest) return [];
   const ago = ours(` ${howLong(now.getTime() - newest.activity.at.getTime())} ago`);
-  const who: Words = read.question.subject.kind === 'user' ? [] : [ours(' by '), ...actorWords(newest)];
+  const who: Words = read.question.subject.kind === 'user' ? [] : [ours(' by '), ...byWords(newest)];
   return [ours(found === 1 ? ',' : ', the last'), ...who, ago];
 }
 
@@ -96,10 +96,9 @@ function subjectWords({ read }: Answer, preposition: string): Words {
     : [ours(` ${preposition} any ${noun.trim() || 'thing'}`)];
 }
 
-function actorName({ page, read }: Answer): Words {
+function actorName({ page, read }: Answer, typed: string): Words {
   const [newest] = page;
-  if (newest && read.names.length < 2) return actorWords(newest);
-  return [foreign('text' in read.question.subject ? read.question.subject.text : '')];
+  return newest && read.names.length < 2 ? actorWords(newest) : [foreign(typed)];
 }
 
 /** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */

@@ -14,6 +14,14 @@ export function hoursWords(config: unknown): string | undefined {
   return [...byHours(slots)].map(([hours, days]) => `${dayRanges(days)} ${hours}`).join(', ');
 }
 
+/** `12:00–18:00`, where the hours are the same on each day that has any. */
+export function oneTimeOf(config: unknown): string | undefined {
+  if (!Array.isArray(config)) return undefined;
+  const hours = new Set(config.map((item) => toSlot(item)?.hours));
+  const [only] = hours;
+  return hours.size === 1 ? only : undefined;
+}
+
 function toSlot(item: unknown): Slot | undefined {
   const day = DAYS.indexOf(String(member(item, 'Day')));
   const from = timeOfDay(member(item, 'StartTime'));
@@ -43,7 +51,7 @@ function dayRanges(days: readonly number[]): string {
 }
 
 function rangeWords(run: readonly number[]): string {
-  const names = run.map((day) => SHORT[day] ?? '');
+  const names = run.flatMap((day) => SHORT.slice(day, day + 1));
   return names.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(', ');
 }
 

@@ -35,7 +35,7 @@ export function past(verb: string): string {
 }
 
 const PLURALS = new Map([
-  ['hours', 'hours'],
+  ['hours', 'hours of operation'],
   ['hours of operation', 'hours of operation'],
   ['storage', 'storage settings'],
 ]);
@@ -46,6 +46,12 @@ export function plural(noun: string): string {
   if (irregular) return irregular;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** `a queue`, `an upload job`; plurals and what cannot be counted have none. */
+export function withArticle(noun: string): string {
+  if (/(?:something|hours|data|media|s)$/.test(noun) && !/(?:status|alias|address)$/.test(noun)) return noun;
+  return `${/^(?:[aeio]|hour|u(?!se|ni))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** `1 queue`, `3 queues`, `1,204 queues`. */

@@ -13,6 +13,9 @@ export function itemShape(item: unknown, context: ValueContext): Words | undefin
   if (typeof channel === 'string' && typeof concurrency === 'number') {
     return [foreign(enumWords(channel)), ours(` ${concurrency}`)];
   }
+  const key = member(item, 'Key');
+  const value = member(item, 'Value');
+  if (typeof key === 'string' && typeof value === 'string') return [foreign(key), ours(' = '), foreign(value)];
   const region = member(item, 'Region');
   const percentage = member(item, 'Percentage');
   if (typeof region === 'string' && typeof percentage === 'number') return [foreign(region), ours(` ${percentage} %`)];
@@ -42,7 +45,10 @@ function queueWords(queueId: string, item: unknown, reference: unknown, context:
     ...(typeof channel === 'string' ? [enumWords(channel)] : []),
     ...(typeof priority === 'number' ? [`priority ${priority}`] : []),
   ];
-  return details.length > 0 ? [...queue, ours(' ('), foreign(details.join(', ')), ours(')')] : queue;
+  if (details.length === 0) return queue;
+  const told = [ours(' ('), foreign(details.join(', ')), ours(')')];
+  const [name = ours(''), ...doubt] = queue;
+  return [name, ...told, ...doubt];
 }
 
 function skillWords(attribute: string, value: unknown, level: unknown): Words {

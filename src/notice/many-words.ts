@@ -1,6 +1,6 @@
-import { typeWords } from '../connect/resource-types.ts';
 import { counted, plural } from './inflect.ts';
-import { type Phrase, phraseWords, pieceWords, type Tense } from './phrase.ts';
+import { nounsOf } from './noun-words.ts';
+import { type Phrase, phraseWords, spokenPieces, type Tense } from './phrase.ts';
 import { ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
@@ -11,16 +11,15 @@ export function manyWords(phrase: Phrase, count: number, tense: Tense, withTail:
   const thing = pieces[at];
   // "started a chat" speaks of no thing that could be counted.
   if (thing?.kind !== 'thing') return [...phraseWords(phrase, tense, 'body'), ...times(count)];
-  const words = typeWords(explained.activity.resource?.type ?? '');
+  const words = nounsOf(explained.activity);
   const [one, many] = thing.noun === 'it' ? [words.one, words.many] : [thing.noun, plural(thing.noun)];
-  const head = pieces.slice(0, at).flatMap((piece) => pieceWords(piece, explained, tense, 'body') ?? []);
+  const head = spokenPieces(pieces.slice(0, at), phrase, tense, 'body');
   return [...head, ours(counted(count, one, many), 'bold'), ...(withTail ? tailWords(phrase) : [])];
 }
 
 /** What follows the thing: ` to routing profile *Tier 2*`. */
 export function tailWords(phrase: Phrase): Words {
-  const { pieces, explained } = phrase;
-  return pieces.slice(thingAt(phrase) + 1).flatMap((piece) => pieceWords(piece, explained, 'past', 'body') ?? []);
+  return spokenPieces(phrase.pieces.slice(thingAt(phrase) + 1), phrase, 'past', 'body');
 }
 
 /** What phrases have in common that can be told as one: all up to the thing, or all of it where there is none. */

@@ -1,6 +1,7 @@
 import { NAME_NOT_KNOWN, ours, type Words } from './words.ts';
 
-const NAMES_NOT_KNOWN = ' (names not known)';
+/** The same for several at once. */
+export const NAMES_NOT_KNOWN = ' (names not known)';
 
 /** Doubt is spoken once: of several names not known in one sentence only the last says so, for all of them. */
 export function saidOnce(words: Words): Words {

@@ -1,6 +1,7 @@
 import type { Button, Overflow } from '@slack/types';
 import type { Explained } from '../activity/known.ts';
 import { consoleLink } from '../connect/console-link.ts';
+import { isConnectFamily } from '../connect/sources.ts';
 import { ACTIONS } from './actions.ts';
 import { actorLabel } from './actor-words.ts';
 import { button, type MenuItem, menu } from './blocks.ts';
@@ -27,7 +28,10 @@ export function noticeButtons({ activities, noticeId }: NoticeView): readonly (B
 }
 
 function menuItems({ activity, known }: Explained, noticeId: string): readonly MenuItem[] {
-  const url = consoleLink(activity.resource, { region: activity.region, instanceAlias: known.instanceName });
+  // Of another service's thing nothing is to be seen there.
+  const url = !isConnectFamily(activity.eventSource)
+    ? undefined
+    : consoleLink(activity.resource, { region: activity.region, instanceAlias: known.instanceName });
   return [
     { label: 'Around this time', value: `around:${noticeId}` },
     { label: 'Raw record, for me alone', value: `raw:${noticeId}` },

@@ -1,11 +1,11 @@
 import type { FieldChange } from '../activity/field-change.ts';
-import type { Explained } from '../activity/known.ts';
+import type { Earlier, Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { actorHead, emergencyWords } from './actor-words.ts';
 import { asSentence, type Body, capped } from './body.ts';
 import { type FieldBullet, fieldBullets, isUnchanged, replaces, withDoubt } from './bullets.ts';
 import { setBy, wasWords } from './change-words.ts';
-import { earlierOf } from './difference.ts';
+import { earlierOf, hasBefore } from './difference.ts';
 import { failureWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
@@ -40,7 +40,12 @@ export function oneBody(explained: Explained, mark: string): Body {
     ...said,
     lines: [...consequence(explained, phrase), ...emergencyLine(explained), ...before],
     bullets: capped(told.bullets),
-    after: [...told.after, ...hiddenLine(explained, phrase), ...newOperationLines(explained, phrase)],
+    after: [
+      ...told.after,
+      ...hiddenLine(explained, phrase),
+      ...nothingSent(explained, phrase),
+      ...newOperationLines(explained, phrase),
+    ],
   };
 }
 
@@ -70,28 +75,28 @@ function emergencyLine(explained: Explained): readonly Words[] {
 
 /** What the values in the sentence were before. */
 function beforeLines(explained: Explained, phrase: Phrase): readonly Words[] {
-  const { activity, known } = explained;
+  const { activity } = explained;
   if (!replaces(activity)) return [];
-  const instance = activity.instanceId ? { instanceId: activity.instanceId } : {};
   const slots = phrase.pieces.flatMap((piece) => (piece.kind === 'slot' && piece.of !== 'instance' ? [piece] : []));
   const shown = new Map(slots.map((slot) => [slot.field, slot.of]));
   return activity.changes.flatMap((change) => {
+    if (!hasBefore(change, activity)) return [];
     const of = shown.get(change.field);
-    if (of === 'gained' || of === 'lost') return [listLine(change, explained)];
+    const earlier = earlierOf(change, explained);
+    if (earlier && (of === 'gained' || of === 'lost')) return [listLine(change, earlier, explained)];
     const isTold = slots.some((slot) => slot.field === change.field && slot.of === 'was');
     const isAsBefore = phrase.covers.has(change.field) && isUnchanged(change, explained);
     // Sent again along with what did change: no news.
     if (isAsBefore && !isAllUnchanged(explained)) return [];
-    return (of === 'now' && !isTold) || isAsBefore ? [wasWords(change, { known, ...instance })] : [];
+    return (of === 'now' && !isTold) || isAsBefore ? [wasWords(change, explained)] : [];
   });
 }
 
 /** `now: Supervisor, Admin · before: Supervisor, set ⟨14 Sep⟩ by Omar Haddad`. */
-function listLine(change: FieldChange, { activity, known }: Explained): Words {
+function listLine(change: FieldChange, earlier: Earlier, { activity, known }: Explained): Words {
   const now = styled(changeValueWords(change, known, activity.instanceId), 'italic');
-  const earlier = earlierOf(change, known);
-  const before = styled(valueWords(earlier?.value, contextOf(change, known, activity.instanceId)), 'italic');
-  return [ours('now: '), ...now, ours(' · before: '), ...before, ...(earlier ? setBy(earlier) : [])];
+  const before = styled(valueWords(earlier.value, contextOf(change, known, activity.instanceId)), 'italic');
+  return [ours('now: '), ...now, ours(' · before: '), ...before, ...setBy(earlier)];
 }
 
 function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {
@@ -106,6 +111,13 @@ function hiddenLine(explained: Explained, phrase: Phrase): readonly Words[] {
       ours(' not shown in the record).'),
     ],
   ];
+}
+
+/** AWS leaves parameters of over 100 KB out of a record; some it never records. */
+function nothingSent({ activity }: Explained, { verb, isAbsenceTold }: Phrase): readonly Words[] {
+  const isSetting = activity.verb === 'Update' && activity.plane === 'config';
+  if (!isSetting || verb === 'do' || isAbsenceTold || activity.changes.length > 0) return [];
+  return [[ours('What was set is not in the record.')]];
 }
 
 /** An operation that the catalog lacks: what it was taken for, and what was sent. */

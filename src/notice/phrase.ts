@@ -6,7 +6,7 @@ import type { PhraseRow } from './phrases/row.ts';
 import { rowsFor } from './phrases/table.ts';
 import { matches } from './row-match.ts';
 import { slotWords } from './slot-words.ts';
-import { type Piece, parseTemplate } from './template.ts';
+import { type Piece, parseTemplate, verbOfTemplate } from './template.ts';
 import { type Place, thingWords } from './thing-words.ts';
 import { ours, type Words } from './words.ts';
 
@@ -16,6 +16,8 @@ export type Tense = 'past' | 'base';
 export type Phrase = Readonly<{
   /** The first verb, in its base form: `disable`. */
   verb: string;
+  /** The sentence says what it means that a field was not sent. */
+  isAbsenceTold: boolean;
   /** Fields that the sentence says already. */
   covers: ReadonlySet<string>;
   /** What it means for the people on the phones. */
@@ -27,26 +29,31 @@ export type Phrase = Readonly<{
 /** Total: an operation that no table knows is called by its name. */
 export function phraseOf(explained: Explained): Phrase {
   const { activity } = explained;
-  const rows = rowsFor(activity.eventName, activity.verb).filter(
-    (row) => activity.known || row.when?.source !== undefined,
-  );
+  const rows = rowsFor(activity).filter((row) => activity.known || row.when?.source !== undefined);
   for (const row of rows) {
     const pieces = parseTemplate(row.says);
     if (!matches(row, explained) || !canSay(pieces, explained)) continue;
     return {
-      verb: row.says.split(' ', 1)[0] ?? '',
+      verb: verbOfTemplate(row.says),
       covers: coversOf(row, pieces),
+      isAbsenceTold: Object.entries(row.when ?? {}).some(([key, wanted]) => wanted === '' && key !== 'id'),
       pieces,
       explained,
       ...(row.so ? { so: row.so } : {}),
     };
   }
-  return { verb: 'do', covers: new Set(), pieces: unknownOperation(explained), explained };
+  return { verb: 'do', isAbsenceTold: false, covers: new Set(), pieces: unknownOperation(explained), explained };
 }
 
 /** The phrase from its verb on: `disabled queue *Billing*`; `disable …` after "tried to". */
 export function phraseWords(phrase: Phrase, tense: Tense, place: Place): Words {
-  return phrase.pieces.flatMap((piece) => pieceWords(piece, phrase.explained, tense, place) ?? []);
+  return spokenPieces(phrase.pieces, phrase, tense, place);
+}
+
+/** Some pieces of a phrase. Each can be said: a row with one that cannot was passed over. */
+export function spokenPieces(pieces: readonly Piece[], { explained }: Phrase, tense: Tense, place: Place): Words {
+  const said = pieces.map((piece) => pieceWords(piece, explained, tense, place));
+  return said.filter((words) => words !== undefined).flat();
 }
 
 function unknownOperation({ activity }: Explained): readonly Piece[] {
@@ -69,7 +76,7 @@ function coversOf({ covers = [], when = {} }: PhraseRow, pieces: readonly Piece[
   return new Set([...covers, ...Object.keys(when), ...slots]);
 }
 
-export function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Place): Words | undefined {
+function pieceWords(piece: Piece, explained: Explained, tense: Tense, place: Place): Words | undefined {
   if (piece.kind === 'text') return [ours(piece.text)];
   if (piece.kind === 'verb') return [ours(tense === 'past' ? past(piece.verb) : piece.verb)];
   if (piece.kind === 'thing') return thingWords(explained, piece.noun, place);

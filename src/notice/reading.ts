@@ -2,7 +2,7 @@ import type { TimeWindow } from '../activity/query.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { counted } from './inflect.ts';
 import type { ReadAs } from './views.ts';
-import { inZone, zoneOrUtc } from './when.ts';
+import { inZone, untilInZone, zoneOrUtc } from './when.ts';
 import { foreign, joined, ours, type Words } from './words.ts';
 
 /** How a question was read: names resolved, the window with its zone, and what was corrected on the way. */
@@ -23,7 +23,7 @@ export function windowWords({ window, question }: ReadAs, now: Date): string {
   const zone = zoneOrUtc(question.zone);
   const at = (date: Date) => inZone(date, zone, 'minute', now);
   const { from, to } = window;
-  if (from && to) return `${at(from)} – ${at(to)}, ${zone}`;
+  if (from && to) return `${at(from)} – ${untilInZone(from, to, zone, now)}, ${zone}`;
   if (from) return `since ${at(from)}, ${zone}`;
   if (to) return `until ${at(to)}, ${zone}`;
   return `no time given: newest first, as far back as the store goes, times in ${zone}`;

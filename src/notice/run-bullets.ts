@@ -1,5 +1,5 @@
 import type { Explained } from '../activity/known.ts';
-import { reasonWords } from './failure-words.ts';
+import { type Refused, reasonWords } from './failure-words.ts';
 import { manyWords, speaksOfThing } from './many-words.ts';
 import { shortId } from './names.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
@@ -13,7 +13,7 @@ export type Kind = Readonly<{
   type: string;
   phrase: Phrase;
   done: readonly Explained[];
-  refused: readonly Explained[];
+  refused: readonly Refused[];
 }>;
 
 const NAMES_SHOWN = 12;
@@ -33,11 +33,10 @@ function withoutThings({ phrase, done }: Kind, isOnly: boolean): readonly Words[
   return isOnly || done.length === 0 ? [] : [manyWords(phrase, done.length, 'past', false)];
 }
 
-function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readonly Words[] {
+function refusedBullets({ phrase }: Kind, refused: readonly Refused[]): readonly Words[] {
   const byReason = new Map<string, { reason: Words; members: Explained[] }>();
   for (const explained of refused) {
-    const { failure } = explained.activity;
-    const reason = failure ? reasonWords(failure) : [];
+    const reason = reasonWords(explained.activity.failure);
     const key = toPlain(reason);
     const group = byReason.get(key) ?? { reason, members: [] };
     group.members.push(explained);
@@ -48,8 +47,8 @@ function refusedBullets({ phrase }: Kind, refused: readonly Explained[]): readon
     ...manyWords(phrase, thingsOf(members).length, 'base', false),
     ours(' ('),
     ...reason,
-    ours('): '),
-    ...namesWords(members),
+    ours(')'),
+    ...(speaksOfThing(phrase) ? [ours(': '), ...namesWords(members)] : []),
   ]);
 }
 

@@ -1,9 +1,11 @@
 import type { Explained } from '../activity/known.ts';
-import { typeWords } from '../connect/resource-types.ts';
+import type { TypeWords } from '../connect/resource-types.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
+import { hasFailed, type Refused } from './failure-words.ts';
 import { counted } from './inflect.ts';
 import { commonKey, manyWords, speaksOfThing, tailWords } from './many-words.ts';
+import { nounsOf } from './noun-words.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import { type Kind, kindBullets, thingsOf } from './run-bullets.ts';
 import { instanceSuffix } from './sentence.ts';
@@ -62,21 +64,20 @@ function oneKindWords({ phrase, done, refused }: Kind): Told {
 
 /** `changed 12 flows, 3 flow modules and more`. */
 function mixedWords(kinds: readonly Kind[], isTool: boolean): Told {
-  const byType = new Map<string, Explained[]>();
+  const byNoun = new Map<string, { nouns: TypeWords; members: Explained[] }>();
   const isAllRefused = kinds.every(({ done }) => done.length === 0);
-  for (const { type, done, refused } of kinds) {
+  for (const { phrase, done, refused } of kinds) {
     const members = isAllRefused ? refused : done;
-    if (members.length > 0) byType.set(type, [...(byType.get(type) ?? []), ...members]);
+    const nouns = nounsOf(phrase.explained.activity);
+    if (members.length === 0) continue;
+    byNoun.set(nouns.one, { nouns, members: [...(byNoun.get(nouns.one)?.members ?? []), ...members] });
   }
-  const counts = [...byType]
-    .map(([type, members]) => ({ type, count: thingsOf(members).length }))
+  const counts = [...byNoun.values()]
+    .map(({ nouns, members }) => ({ nouns, count: thingsOf(members).length }))
     .sort((one, other) => other.count - one.count);
-  const shown = counts.slice(0, TYPES_SHOWN).map(({ type, count }) => {
-    const { one, many } = typeWords(type);
-    return counted(count, one, many);
-  });
+  const shown = counts.slice(0, TYPES_SHOWN).map(({ nouns, count }) => counted(count, nouns.one, nouns.many));
   const list = counts.length > TYPES_SHOWN ? [...shown, 'more'] : shown;
-  const text = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : (list[0] ?? 'nothing');
+  const text = listed(list);
   const verb = isTool ? 'change' : 'edit';
   return {
     past: [ours(`${verb === 'change' ? 'changed' : 'edited'} `), ours(text, 'bold')],
@@ -84,14 +85,22 @@ function mixedWords(kinds: readonly Kind[], isTool: boolean): Told {
   };
 }
 
+/** `a, b and c`. */
+function listed(items: readonly string[]): string {
+  const text = items.join(', ');
+  const at = text.lastIndexOf(', ');
+  return at < 0 ? text : `${text.slice(0, at)} and ${text.slice(at + 2)}`;
+}
+
 function kindsOf(all: readonly Explained[]): readonly Kind[] {
-  const kinds = new Map<string, { phrase: Phrase; type: string; done: Explained[]; refused: Explained[] }>();
+  const kinds = new Map<string, { phrase: Phrase; type: string; done: Explained[]; refused: Refused[] }>();
   for (const explained of all) {
     const phrase = phraseOf(explained);
     const type = explained.activity.resource?.type ?? '';
     const key = `${type} ${commonKey(phrase)}`;
     const kind = kinds.get(key) ?? { phrase, type, done: [], refused: [] };
-    (explained.activity.failure ? kind.refused : kind.done).push(explained);
+    if (hasFailed(explained)) kind.refused.push(explained);
+    else kind.done.push(explained);
     kinds.set(key, kind);
   }
   return [...kinds.values()].sort((one, other) => weightOf(other) - weightOf(one) || sizeOf(other) - sizeOf(one));

@@ -1,8 +1,9 @@
 import type { Explained } from '../activity/known.ts';
+import { aspectOf } from '../connect/event-aspect.ts';
 import { actorWords } from './actor-words.ts';
 import { type Body, capped, emptyBody } from './body.ts';
 import { doubted, type FieldBullet, fieldBullets, withDoubt } from './bullets.ts';
-import { reasonWords } from './failure-words.ts';
+import { hasFailed, type Refused, reasonWords } from './failure-words.ts';
 import { fieldWords } from './field-words.ts';
 import { cut } from './foreign.ts';
 import { counted } from './inflect.ts';
@@ -20,7 +21,7 @@ import { toPlain } from './written.ts';
 export function saveBody(all: readonly Explained[], mark: string): Body {
   const settled = withoutOvercome(all);
   const done = asOneChange(settled.filter(({ activity }) => !activity.failure));
-  const refused = settled.filter(({ activity }) => activity.failure);
+  const refused = settled.filter(hasFailed);
   const [only] = [...done, ...refused];
   if (only && done.length + refused.length === 1) return oneBody(only, mark);
   const head = headOf(done) ?? headOf(refused);
@@ -47,12 +48,17 @@ const WEIGHT = new Map([
   ['Release', 3],
 ]);
 
+/** Of what the call did to the thing itself: the end of one of its parts is a change like others. */
+function weightOf({ activity: { eventName, verb, resource } }: Explained): number {
+  const isWhole = resource !== undefined && aspectOf(eventName, resource.type) === undefined;
+  return isWhole ? (WEIGHT.get(verb) ?? 0) : 0;
+}
+
 /** The activity that names the whole save. */
 function headOf(all: readonly Explained[]): Phrase | undefined {
   const [first] = all;
   if (!first) return undefined;
-  const weight = ({ activity }: Explained) => WEIGHT.get(activity.verb) ?? 0;
-  return phraseOf(all.reduce((best, each) => (weight(each) > weight(best) ? each : best), first));
+  return phraseOf(all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best), first));
 }
 
 type Told = Readonly<{ lock: Words; body: Words }>;
@@ -66,7 +72,7 @@ function headline(head: Phrase, done: readonly Explained[], settings: string): T
   const { explained } = head;
   const who = actorWords(explained);
   const tool = toolWords(explained.activity);
-  if (done.length === 1 || WEIGHT.has(explained.activity.verb)) {
+  if (done.length === 1 || weightOf(explained) > 0) {
     const more: Words = done.length > 1 ? [ours(`, with ${counted(done.length - 1, 'more change')}`)] : [];
     return {
       lock: [...who, ours(' '), ...phraseWords(head, 'past', 'lock'), ...more],
@@ -101,7 +107,7 @@ function settingBullets(explained: Explained, head: Phrase, isOnly: boolean): re
   const phrase = phraseOf(explained);
   const { activity } = explained;
   // The headline tells this one already; what a new thing was set to has no value before.
-  const isHead = activity === head.explained.activity && (isOnly || WEIGHT.has(activity.verb));
+  const isHead = activity === head.explained.activity && (isOnly || weightOf(explained) > 0);
   if (isHead) return changeBullets(explained, phrase);
   const so: Words = phrase.so && activity.severity !== 'routine' ? [ours(`: ${phrase.so}`)] : [];
   const isPlain = phrase.verb === 'do' || activity.changes.every(({ hidden }) => hidden);
@@ -124,7 +130,7 @@ function lastOfEach(bullets: readonly FieldBullet[]): readonly FieldBullet[] {
   );
 }
 
-function refusedLine(refused: readonly Explained[]): readonly Words[] {
+function refusedLine(refused: readonly Refused[]): readonly Words[] {
   if (refused.length === 0) return [];
   const each = refused.map((explained): Words => {
     const { failure, changes } = explained.activity;
@@ -139,7 +145,7 @@ function refusedLine(refused: readonly Explained[]): readonly Words[] {
             ),
           ]
         : [foreign(cut(toPlain(phraseWords(phraseOf(explained), 'base', 'body')), 80))];
-    return [...what, ours(' ('), ...(failure ? reasonWords(failure) : []), ours(')')];
+    return [...what, ours(' ('), ...reasonWords(failure), ours(')')];
   });
   return [[ours('Refused, nothing changed: '), ...cappedList(each)]];
 }

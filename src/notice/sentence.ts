@@ -2,12 +2,13 @@ import type { Explained } from '../activity/known.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { actorWords } from './actor-words.ts';
 import { problemCount } from './failure-words.ts';
+import { cleanText } from './foreign.ts';
 import { shortId } from './names.ts';
 import { saidOnce } from './not-known.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceName } from './thing-words.ts';
 import { toolWords } from './way-words.ts';
-import { foreign, ours, type Words } from './words.ts';
+import { foreign, NAME_LIMIT, ours, type Words } from './words.ts';
 
 /** WHO did WHAT, for the body of a message: names bold, tools named, a refusal told as an attempt. */
 export function sentenceWords(
@@ -51,7 +52,15 @@ export function lockSentence(explained: Explained, phrase: Phrase = phraseOf(exp
 /** ` · Acme EU`; nothing where the instance has no name: ids do not belong on a lock screen. */
 export function instanceSuffix(explained: Explained): Words {
   const name = instanceName(explained);
-  return name === undefined ? [] : [ours(' · '), foreign(name)];
+  return name === undefined || isNamed(explained, name) ? [] : [ours(' · '), foreign(name)];
+}
+
+/** `created instance Billing`: the instance is the thing itself, and named already. */
+function isNamed(explained: Explained, name: string): boolean {
+  if (explained.activity.resource?.type !== 'Instance') return false;
+  return phraseWords(phraseOf(explained), 'past', 'lock').some(
+    (span) => span.kind === 'foreign' && span.text === cleanText(name, NAME_LIMIT),
+  );
 }
 
 /** The instance for a context line: its name, else enough of its id. */

@@ -24,9 +24,9 @@ export function asOneChange(done: readonly Explained[]): readonly Explained[] {
 
 function fieldsBefore(done: readonly Explained[]): Readonly<Record<string, Earlier>> {
   const first = new Map<string, Earlier | undefined>();
-  for (const { activity, known } of done) {
-    for (const change of activity.changes) {
-      if (!first.has(change.field)) first.set(change.field, earlierOf(change, known));
+  for (const each of done) {
+    for (const change of each.activity.changes) {
+      if (!first.has(change.field)) first.set(change.field, earlierOf(change, each));
     }
   }
   return Object.fromEntries([...first].flatMap(([field, earlier]) => (earlier ? [[field, earlier]] : [])));

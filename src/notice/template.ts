@@ -6,7 +6,7 @@ export type Piece =
   /** `{MaxContacts}`, `{was:Name}`, `{gained:F|noun}`. */
   | Readonly<{
       kind: 'slot';
-      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance' | 'days' | 'called';
+      of: 'now' | 'was' | 'gained' | 'lost' | 'related' | 'instance' | 'days' | 'times' | 'called';
       field: string;
       noun: string;
     }>
@@ -16,8 +16,12 @@ const TOKENS = /(\[[^\]]*\]|\{[^}]*\}|~\w+)/;
 
 /** A row's `says` taken apart; its first word is a verb. See phrases/row.ts. */
 export function parseTemplate(says: string): readonly Piece[] {
-  const verb = says.split(' ', 1)[0] ?? '';
+  const verb = verbOfTemplate(says);
   return [{ kind: 'verb', verb }, ...parsePieces(says.slice(verb.length))];
+}
+
+export function verbOfTemplate(says: string): string {
+  return says.replace(/ .*$/s, '');
 }
 
 function parsePieces(text: string): readonly Piece[] {
@@ -34,13 +38,21 @@ function toPiece(token: string): Piece {
 }
 
 function toSlot(slot: string): Piece {
-  const [, prefix, field = '', noun = ''] = /^(?:(was|gained|lost|related):)?([^|]*)(?:\|(.*))?$/.exec(slot) ?? [];
+  const [name, noun] = cutAt(slot, '|');
+  const colon = name.indexOf(':') + 1;
+  const [prefix, field] = [name.slice(0, Math.max(0, colon - 1)), name.slice(colon)];
   if (slot === 'instance' || slot === 'days' || slot === 'called')
     return { kind: 'slot', of: slot, field: '', noun: '' };
+  if (slot === 'times') return { kind: 'slot', of: slot, field: 'Config', noun: '' };
   if (prefix === 'was' || prefix === 'gained' || prefix === 'lost' || prefix === 'related') {
     return { kind: 'slot', of: prefix, field, noun };
   }
   return isField(field) ? { kind: 'slot', of: 'now', field, noun } : { kind: 'thing', noun: field };
+}
+
+function cutAt(text: string, sign: string): readonly [string, string] {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** The API's names have no blanks and begin with a capital, but for tagging and other services. */

@@ -21,7 +21,9 @@ function blockText(block: KnownBlock, reader: TerminalOptions): string {
       .replace(/\n$/, '');
   if (block.type === 'section') return sectionText(block, reader);
   if (block.type === 'context') {
-    return block.elements.map((element) => ('text' in element ? textObject(element, reader) : '')).join('  ');
+    return block.elements
+      .flatMap((element) => ('text' in element ? [textObject(element, reader).trim()] : []))
+      .join(' ');
   }
   if (block.type === 'actions')
     return block.elements

@@ -22,7 +22,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A string value in words: the name behind an id, an enum's words, else the text itself. */
 export function textWords(text: string, { field, refType, known, instanceId, withoutIds }: ValueContext): Words {
-  const last = field.split('.').at(-1)?.replace(/\[\]/g, '') ?? '';
+  const last = field.slice(field.lastIndexOf('.') + 1).replace(/\[\]/g, '');
   const type = refType ?? typeOfMember(last);
   const name = type ? nameOfId(type, text, known, instanceId) : undefined;
   if (name !== undefined) return [foreign(name)];

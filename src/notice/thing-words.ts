@@ -1,9 +1,10 @@
 import type { Explained } from '../activity/known.ts';
 import type { ResourceRef } from '../connect/resource-ref.ts';
-import { typeWords } from '../connect/resource-types.ts';
 import { enumWords } from './enum-words.ts';
 import { splitWords } from './field-words.ts';
+import { withArticle } from './inflect.ts';
 import { nameOf, shortId } from './names.ts';
+import { nounsOf } from './noun-words.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** The lock screen has no room for ids. */
@@ -13,13 +14,14 @@ export type Place = 'body' | 'lock';
 export function thingWords(explained: Explained, noun: string, place: Place): Words {
   const { resource: ref } = explained.activity;
   const called = noun === 'it' || noun === '' ? nounOf(explained) : noun;
-  if (noun === 'them') return [ours(ref ? typeWords(ref.type).many : nounOf(explained))];
+  if (noun === 'them') return [ours(ref ? nounsOf(explained.activity).many : nounOf(explained))];
   if (!ref) return [ours(withArticle(called))];
   if (isSelf(explained)) return [ours('themselves')];
   if (ref.type === 'Instance') return instanceThing(explained, place);
   const name = thingName(explained, ref);
   if (name !== undefined) return [...nounBefore(called), foreign(name, 'bold')];
-  return ref.id ? byId(ref, called, place) : [ours(withArticle(called))];
+  const isRuntime = explained.activity.plane === 'runtime' && ref.type !== 'User';
+  return ref.id ? byId({ type: ref.type, id: ref.id }, called, place, isRuntime) : [ours(withArticle(called))];
 }
 
 /** What the thing is called, for sentences and buttons; never a customer's name. */
@@ -31,7 +33,7 @@ export function thingName({ activity, known }: Explained, ref: ResourceRef): str
 
 /** The noun for what was acted on; where the record names no thing, the operation's own: `ListUsers` → users. */
 function nounOf({ activity }: Explained): string {
-  if (activity.resource) return typeWords(activity.resource.type).one;
+  if (activity.resource) return nounsOf(activity).one;
   return splitWords(activity.eventName.slice(activity.verb.length).slice(0, 60)) || 'something';
 }
 
@@ -40,11 +42,6 @@ export function instanceName({ activity, known }: Explained): string | undefined
   if (known.instanceName) return known.instanceName;
   const { resource } = activity;
   return resource?.type === 'Instance' ? nameOf(resource, known) : undefined;
-}
-
-export function withArticle(noun: string): string {
-  if (/(?:something|hours|data|media|s)$/.test(noun) && !/(?:status|alias|address)$/.test(noun)) return noun;
-  return `${/^(?:[aeio]|un[^i])/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function nounBefore(noun: string): Words {
@@ -66,6 +63,7 @@ const SPEAKING_IDS: ReadonlySet<string> = new Set([
   'PredefinedAttribute',
   'DefaultVocabulary',
   'Trail',
+  'Integration',
   'Bot',
   'LexBot',
 ]);
@@ -85,9 +83,14 @@ const NAMELESS: ReadonlySet<string> = new Set([
   'Notification',
 ]);
 
-function byId(ref: ResourceRef, called: string, place: Place): Words {
-  const id = ref.id ?? '';
-  if (NAMELESS.has(ref.type))
+function byId(
+  { type, id }: Readonly<{ type: string; id: string }>,
+  called: string,
+  place: Place,
+  isRuntime = false,
+): Words {
+  // Of a runtime call's thing the name is not shown, known or not.
+  if (NAMELESS.has(type) || isRuntime)
     return place === 'lock' ? [ours(withArticle(called))] : [...nounBefore(called), foreign(shortId(id), 'bold')];
   if (place === 'lock') return [ours(withArticle(called)), ours(' (name not known)')];
   return [...nounBefore(called), foreign(shortId(id), 'bold'), ours(' (name not known)')];

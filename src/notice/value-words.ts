@@ -1,7 +1,7 @@
 import type { FieldChange } from '../activity/field-change.ts';
 import type { Known } from '../activity/known.ts';
 import { isHidden } from '../connect/hidden.ts';
-import { fieldWords } from './field-words.ts';
+import { memberWords } from './field-words.ts';
 import { hoursWords } from './hours-words.ts';
 import { itemShape } from './item-words.ts';
 import { ONLY_NOT_KNOWN, textWords, type ValueContext } from './text-words.ts';
@@ -89,5 +89,5 @@ function objectWords(value: object, context: ValueContext, depth: number): Words
 /** Tags and attributes are keyed by people's own words; everything else by the API's. */
 function memberLabel(field: string, name: string): string {
   if (/tags$/i.test(field)) return `${name} =`;
-  return /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? fieldWords(`${field}.${name}`) : name;
+  return /^[A-Za-z][A-Za-z0-9]*$/.test(name) ? memberWords(`${field}.${name}`) : name;
 }

@@ -32,7 +32,7 @@ export function wayWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words
   const detail: Words = way.detail && before ? [ours(before), foreign(way.detail)] : [];
   const isPlain = way.kind === 'api' || way.kind === 'sdk' || way.kind === 'cli';
   const from = isPlain && actor.role && actor.kind !== 'session' ? fromRole(actor.role) : [];
-  return [ours(WAYS[way.kind] ?? 'API'), ...detail, ...from];
+  return [ours(WAYS[way.kind]), ...detail, ...from];
 }
 
 // AWSReservedSSO_<permission set>_<16 hex digits>: the role that IAM Identity Center makes for a permission set.
@@ -48,7 +48,9 @@ export function toolWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Word
   if (!actor.automation && !TOOLS.has(way.kind)) return [];
   const hasOwnSession = actor.kind === 'session' && !OTHERS_SESSIONS.has(way.kind);
   const session: Words = hasOwnSession && actor.session ? [ours('session '), foreign(actor.session)] : [];
-  const tool: Words = TOOLS.has(way.kind) || way.kind === 'lambda' ? wayWords({ way, actor }) : [];
+  const isSaid = way.kind === 'lambda' && way.detail !== undefined && [actor.name, actor.role].includes(way.detail);
+  const short: Pick<Activity, 'way' | 'actor'> = { way: isSaid ? { kind: way.kind } : way, actor };
+  const tool: Words = TOOLS.has(way.kind) || way.kind === 'lambda' ? wayWords(short) : [];
   const both = [...tool, ...(tool.length > 0 && session.length > 0 ? [ours(', ')] : []), ...session];
   return both.length > 0 ? [ours(' ('), ...both, ours(')')] : [];
 }

@@ -34,6 +34,12 @@ export function inZone(at: Date, zone: string, form: ZonedForm, now?: Date): str
   return format.format(at).replaceAll(',', '').replace('Sept', 'Sep');
 }
 
+/** The end of a span, without the day where that is the start's: `11:25`. */
+export function untilInZone(from: Date, to: Date, zone: string, now?: Date): string {
+  const isOneDay = inZone(from, zone, 'day') === inZone(to, zone, 'day') && to.getTime() - from.getTime() < 2 * DAY;
+  return inZone(to, zone, isOneDay ? 'time' : 'minute', now);
+}
+
 export function zoneOrUtc(zone: string): string {
   try {
     Intl.DateTimeFormat('en-GB', { timeZone: zone });

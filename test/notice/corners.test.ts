@@ -62,7 +62,7 @@ describe('what has no name, thing or instance', () => {
 
   it('counts as a thing of its own in a run', () => {
     expect(read(bare({ eventName: 'UpdateQueueName' }), bare({ eventName: 'UpdateQueueName' }))).toMatch(
-      /^Dana Ruiz changed the description of 2 queues\n/,
+      /^Dana Ruiz edited the name or description of 2 queues\n/,
     );
   });
 
@@ -223,7 +223,7 @@ describe('long and odd content', () => {
       { earlier: { ResourceType: { ...EARLIER, value: 'CALL_RECORDINGS' } } },
     );
     expect(read(storage)).toMatch(
-      /^Dana Ruiz changed where call recordings are stored\n• S3 config: bucket b, prefix p \(earlier value not known\)\n/,
+      /^Dana Ruiz changed where call recordings are stored\n• storage S3 config: bucket b, prefix p \(earlier value not known\)\n/,
     );
   });
 

@@ -13,7 +13,7 @@ import {
   section,
 } from '../../src/notice/blocks.ts';
 import { fits, textLength } from '../../src/notice/fits.ts';
-import { foreign, ours } from '../../src/notice/words.ts';
+import { dated, foreign, ours } from '../../src/notice/words.ts';
 import { complaintsAbout } from './limits.ts';
 
 const LONG = [foreign('x'.repeat(900), undefined, 600)];
@@ -37,6 +37,12 @@ describe('fits', () => {
     const fitted = fits({ text: 't', blocks: [richText([line([ours('head')]), bullets(items)]), ...FOOT] });
     expect(complaintsAbout(fitted)).toEqual([]);
     expect(JSON.stringify(fitted.blocks)).toContain('"… and 1032 more"');
+  });
+
+  it('counts anew where the last item is no count', () => {
+    const dates = Array.from({ length: 40 }, () => [dated(new Date(0)), ...LONG]);
+    const fitted = fits({ text: 't', blocks: [richText([bullets(dates)]), ...FOOT] });
+    expect(JSON.stringify(fitted.blocks)).toMatch(/"… and \d+ more"/);
   });
 
   it('shortens list after list, and drops whole lines when that is not enough, but keeps context and buttons', () => {

@@ -36,12 +36,17 @@ function complaintsAboutBlock(block: unknown): readonly string[] {
   return [`a block of type ${String(part.type)}`];
 }
 
+/** Plain text in which Slack draws no emoji, or mrkdwn in which it makes no links. */
+function isInert({ type, verbatim, emoji }: ReturnType<typeof asPart>): boolean {
+  return type === 'plain_text' ? emoji === false : type === 'mrkdwn' && verbatim === true;
+}
+
 function mrkdwn(value: unknown, limit: number): readonly string[] {
   const part = asPart(value);
   const text = String(part.text ?? '');
   const foreignMarkup = text.replace(/<!date\^\d+\^[{}a-z_ ]+\|[^<>]*>/g, '').match(/<[^>]*>?/g) ?? [];
   return [
-    ...(part.type === 'mrkdwn' && part.verbatim === true ? [] : ['not verbatim mrkdwn']),
+    ...(isInert(part) ? [] : ['not verbatim mrkdwn']),
     ...(text === '' || points(text) > limit ? [`${points(text)} characters of mrkdwn`] : []),
     ...foreignMarkup.map((found) => `markup ${found}`),
   ];

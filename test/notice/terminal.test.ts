@@ -76,6 +76,6 @@ describe('toText', () => {
         },
         { type: 'divider' },
       ),
-    ).toBe('Title\n*plain*  ▸Details\n  ⋯\nx\na  \n▸Details  ▸⋯');
+    ).toBe('Title\n*plain*  ▸Details\n  ⋯\nx\na\n▸Details  ▸⋯');
   });
 });

@@ -5,7 +5,7 @@ import { hoursWords } from '../../src/notice/hours-words.ts';
 import { counted, past, plural } from '../../src/notice/inflect.ts';
 import { changeValueWords, valueWords } from '../../src/notice/value-words.ts';
 import { toPlain } from '../../src/notice/written.ts';
-import { INSTANCE_ID, KNOWN, QUEUE_ID, setTo } from './explained.ts';
+import { explained, INSTANCE_ID, KNOWN, QUEUE_ID, setTo } from './explained.ts';
 
 const CONTEXT = { known: KNOWN, instanceId: INSTANCE_ID };
 const UUID = '0d1e2f3a-1111-4222-8333-444455556666';
@@ -102,9 +102,8 @@ describe('changeWords', () => {
   const said = (change: ReturnType<typeof setTo>, before?: unknown, fresh = false) =>
     toPlain(
       changeWords(change, {
-        ...CONTEXT,
         fresh,
-        known: { ...KNOWN, earlier: before === undefined ? {} : earlier(before) },
+        explained: explained({}, { earlier: before === undefined ? {} : earlier(before) }),
       }),
     );
 
@@ -146,7 +145,14 @@ describe('fieldWords', () => {
   it.each([
     ['MaxContacts', 'max contacts'],
     ['OutboundCallerConfig.OutboundCallerIdName', 'outbound caller name'],
-    ['Theme.Light.PaletteId', 'palette'],
+    ['Theme.Light.PaletteId', 'light palette'],
+    ['ScoringStrategy.Status', 'scoring status'],
+    ['Matching.Enabled', 'matching enabled'],
+    ['RuleBasedMatching.Enabled', 'rule based matching enabled'],
+    ['StorageConfig.StorageType', 'storage type'],
+    ['MetricCalculation.CalculationComponents', 'metric calculation components'],
+    ['ResourceArns', 'resources'],
+    ['KmsKeyArn', 'KMS key'],
     ['PreEvaluationFilters', 'pre evaluation filters'],
     ['AIVersion', 'AI version'],
     ['connectQueueId', 'connect queue'],
@@ -160,7 +166,7 @@ describe('fieldWords', () => {
   });
 
   it('splits names as the API writes them', () => {
-    expect(splitWords('S3UriOfAPIKeyV2')).toBe('S3 uri of API key V2');
+    expect(splitWords('S3UriOfAPIKeyV2')).toBe('S3 URI of API key V2');
   });
 });
 
@@ -179,7 +185,7 @@ describe('inflections', () => {
   it.each([
     ['queue', 'queues'],
     ['agent status', 'agent statuses'],
-    ['hours', 'hours'],
+    ['hours', 'hours of operation'],
     ['security key', 'security keys'],
     ['vocabulary', 'vocabularies'],
   ])('one %s, two %s', (noun, expected) => {

@@ -2,11 +2,15 @@ import type { PhraseRow } from './row.ts';
 
 const AT_ONCE = 'new contacts follow this version from now on';
 
+const LINKED = ['ResourceId', 'ResourceType'];
+
 /** Flows and what they are made of: modules, prompts, views, bots, functions. */
 export const FLOWS: readonly PhraseRow[] = [
   { on: 'CreateContactFlow', when: { Status: 'SAVED' }, says: 'create a draft of {flow}', covers: ['Name'] },
   { on: 'CreateContactFlow', says: 'create {flow}', covers: ['Name', 'Status'] },
   { on: 'UpdateContactFlowContent', when: { qualifier: '$SAVED' }, says: 'save a draft of {flow}' },
+  // Whether it is a draft stands behind the id: where that is left out, nobody knows.
+  { on: 'UpdateContactFlowContent', when: { id: '' }, says: 'save or ~publish content of {flow}' },
   { on: 'UpdateContactFlowContent', says: 'publish {flow}', so: AT_ONCE },
   { on: 'UpdateContactFlowMetadata', when: { ContactFlowState: 'ARCHIVED' }, says: 'archive {flow}' },
   {
@@ -18,10 +22,18 @@ export const FLOWS: readonly PhraseRow[] = [
   { on: 'UpdateContactFlowMetadata', says: 'rename flow {called} to {Name}' },
   { on: 'UpdateContactFlowMetadata', says: 'edit the settings of {flow}' },
   { on: 'UpdateContactFlowName', says: 'rename flow {was:Name} to {Name}' },
-  { on: 'UpdateContactFlowName', when: { unchanged: 'Name' }, says: 'change the description of {flow}' },
+  {
+    on: 'UpdateContactFlowName',
+    when: { unchanged: 'Name', sent: 'Description' },
+    says: 'change the description of {flow}',
+  },
   { on: 'UpdateContactFlowName', says: 'rename flow {called} to {Name}' },
-  { on: 'UpdateContactFlowName', when: { Description: '' }, says: 'rename a flow to {Name}' },
-  { on: 'UpdateContactFlowName', when: { Name: '' }, says: 'change the description of {flow}' },
+  { on: 'UpdateContactFlowName', when: { absent: 'Description' }, says: 'rename a flow to {Name}' },
+  {
+    on: 'UpdateContactFlowName',
+    when: { absent: 'Name', sent: 'Description' },
+    says: 'change the description of {flow}',
+  },
   { on: 'UpdateContactFlowName', says: 'edit the name or description of {flow}', covers: ['Name'] },
   { on: 'CreateContactFlowVersion', says: 'create a version of {related:ContactFlow|flow}' },
   { on: 'CreateContactFlowVersion', says: 'create a version of a flow' },
@@ -29,6 +41,7 @@ export const FLOWS: readonly PhraseRow[] = [
   { on: 'DeleteContactFlow', says: 'delete {flow}' },
   { on: 'CreateContactFlowModule', says: 'create {flow module}', covers: ['Name'] },
   { on: 'UpdateContactFlowModuleContent', when: { qualifier: '$SAVED' }, says: 'save a draft of {flow module}' },
+  { on: 'UpdateContactFlowModuleContent', when: { id: '' }, says: 'save or ~publish content of {flow module}' },
   { on: 'UpdateContactFlowModuleContent', says: 'publish {flow module}', so: AT_ONCE },
   { on: 'UpdateContactFlowModuleMetadata', when: { State: 'ARCHIVED' }, says: 'archive {flow module}' },
   {
@@ -41,12 +54,20 @@ export const FLOWS: readonly PhraseRow[] = [
   { on: 'UpdateContactFlowModuleMetadata', says: 'edit the settings of {flow module}' },
   { on: 'DeleteContactFlowModule', says: 'delete {flow module}' },
   { on: 'CreatePrompt', says: 'create {prompt}', covers: ['Name'] },
-  { on: 'UpdatePrompt', says: 'change {prompt}', so: 'every flow that plays it plays the new one' },
+  {
+    on: 'UpdatePrompt',
+    when: { sent: 'S3Uri' },
+    says: 'change {prompt}',
+    so: 'every flow that plays it plays the new one',
+  },
+  { on: 'UpdatePrompt', says: 'rename prompt {was:Name} to {Name}' },
+  { on: 'UpdatePrompt', says: 'rename prompt {called} to {Name}' },
   { on: 'DeletePrompt', says: 'delete {prompt}' },
   { on: 'CreateView', when: { Status: 'SAVED' }, says: 'create a draft of {view}', covers: ['Name'] },
   { on: 'CreateView', says: 'create {view}', covers: ['Name', 'Status'] },
   { on: 'UpdateViewContent', when: { Status: 'SAVED' }, says: 'save a draft of {view}' },
-  { on: 'UpdateViewContent', says: 'publish {view}', covers: ['Status'] },
+  { on: 'UpdateViewContent', when: { Status: 'PUBLISHED' }, says: 'publish {view}' },
+  { on: 'UpdateViewContent', says: 'save or ~publish content of {view}', covers: ['Status'] },
   { on: 'UpdateViewMetadata', says: 'rename view {was:Name} to {Name}' },
   { on: 'UpdateViewMetadata', says: 'rename view {called} to {Name}' },
   { on: 'UpdateViewMetadata', says: 'edit {view}' },
@@ -74,6 +95,11 @@ export const FLOWS: readonly PhraseRow[] = [
     so: 'flows can no longer use it',
     covers: ['BotName', 'LexRegion', 'LexBot.Name', 'LexV2Bot.AliasArn'],
   },
-  { on: 'AssociateFlow', says: 'link a flow to {ResourceId}' },
-  { on: 'DisassociateFlow', says: 'unlink a flow' },
+  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:PhoneNumber|number}', covers: LINKED },
+  { on: 'AssociateFlow', says: 'link flow {FlowId} to {related:EmailAddress|e-mail address}', covers: LINKED },
+  { on: 'AssociateFlow', says: 'link flow {FlowId} to a resource' },
+  { on: 'AssociateFlow', says: 'link a flow to a resource' },
+  { on: 'DisassociateFlow', says: 'unlink the flow of {related:PhoneNumber|number}' },
+  { on: 'DisassociateFlow', says: 'unlink the flow of {related:EmailAddress|e-mail address}' },
+  { on: 'DisassociateFlow', says: 'unlink the flow of a resource' },
 ];

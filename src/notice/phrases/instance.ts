@@ -4,6 +4,8 @@ import type { PhraseRow } from './row.ts';
 const TRAIL = { source: 'cloudtrail.amazonaws.com' };
 const RULES = { source: 'events.amazonaws.com' };
 
+const RULE = 'if it is the rule that feeds this channel, changes no longer arrive by it';
+
 /** The instance itself, how one gets in, where its data goes, what is connected to it. */
 export const INSTANCE: readonly PhraseRow[] = [
   {
@@ -11,6 +13,8 @@ export const INSTANCE: readonly PhraseRow[] = [
     says: 'open emergency access[ to {instance}]',
     so: 'this logs in as administrator past SSO and IP allow-lists; changes made with it carry no name',
   },
+  { on: 'GetFederationToken', says: 'sign in to {instance} (SAML)' },
+  { on: 'GetFederationToken', says: 'sign in to {it} (SAML)' },
   { on: 'CreateInstance', says: 'create instance {instance}', covers: ['InstanceAlias'] },
   { on: 'DeleteInstance', says: 'delete instance {instance}', so: 'everything in it is gone, its numbers with it' },
   { on: 'ReplicateInstance', says: 'replicate instance {instance} to Region {ReplicaRegion}' },
@@ -42,7 +46,7 @@ export const INSTANCE: readonly PhraseRow[] = [
   {
     on: 'UpdateTrafficDistribution',
     says: 'shift traffic in {traffic distribution group}',
-    so: 'calls and agents move between Regions',
+    so: 'calls and agents may be served from another Region',
   },
   { on: 'DeleteTrafficDistributionGroup', says: 'delete {traffic distribution group}' },
   { on: 'UpdateCrossRegionRouting', says: 'change routing across Regions' },
@@ -51,6 +55,10 @@ export const INSTANCE: readonly PhraseRow[] = [
     says: 'edit {authentication profile}',
     so: 'it decides from where people may log in and for how long',
   },
+  { on: 'AssociateTrafficDistributionGroupUser', says: 'add user {UserId} to {traffic distribution group}' },
+  { on: 'AssociateTrafficDistributionGroupUser', says: 'add a user to {traffic distribution group}' },
+  { on: 'DisassociateTrafficDistributionGroupUser', says: 'remove user {UserId} from {traffic distribution group}' },
+  { on: 'DisassociateTrafficDistributionGroupUser', says: 'remove a user from {traffic distribution group}' },
   { on: 'CreateAuthCode', says: 'create a code that logs in without a password' },
   { on: 'DeleteContactData', says: 'delete data of a contact', so: 'this cannot be undone' },
   {
@@ -59,9 +67,20 @@ export const INSTANCE: readonly PhraseRow[] = [
   },
   { on: ['AssociateAnalyticsDataSet', 'BatchAssociateAnalyticsDataSet'], says: 'share analytics data' },
   { on: ['DisassociateAnalyticsDataSet', 'BatchDisassociateAnalyticsDataSet'], says: 'stop sharing analytics data' },
+  { on: 'AssociateDefaultVocabulary', says: 'set {default vocabulary} to {VocabularyId}' },
+  {
+    on: 'AssociateDefaultVocabulary',
+    when: { VocabularyId: '', id: '*' },
+    says: 'set {default vocabulary} to none',
+  },
+  { on: 'AssociateDefaultVocabulary', says: 'set {default vocabulary}' },
+  { on: 'ListTagsForResource', says: 'list the tags of {it}' },
+  { on: 'SearchResourceTags', says: 'search the tags of resources' },
   { on: 'TagResource', says: 'tag {it} with {tags}' },
+  { on: 'TagResource', says: 'tag {it} with {Tags}' },
   { on: 'TagResource', says: 'tag {it}' },
   { on: 'UntagResource', says: 'remove tags {tagKeys} from {it}' },
+  { on: 'UntagResource', says: 'remove tags {TagKeys} from {it}' },
   { on: 'UntagResource', says: 'untag {it}' },
   {
     on: 'StopLogging',
@@ -81,14 +100,14 @@ export const INSTANCE: readonly PhraseRow[] = [
     on: 'DisableRule',
     when: RULES,
     says: 'disable EventBridge rule {name}',
-    so: 'changes it forwarded no longer arrive here',
+    so: RULE,
   },
   { on: 'EnableRule', when: RULES, says: 'enable EventBridge rule {name}' },
-  { on: 'DeleteRule', when: RULES, says: 'delete EventBridge rule {name}' },
+  { on: 'DeleteRule', when: RULES, says: 'delete EventBridge rule {name}', so: RULE },
   {
     on: 'RemoveTargets',
     when: RULES,
     says: 'remove targets of an EventBridge rule',
-    so: 'changes it forwarded may no longer arrive here',
+    so: RULE,
   },
 ];

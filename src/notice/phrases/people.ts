@@ -2,6 +2,10 @@ import type { PhraseRow } from './row.ts';
 
 const ADMIN = 'an Admin profile can usually create users, listen to recordings and change every flow';
 
+/** What of a security profile decides what its people may do. */
+const RIGHTS =
+  'Permissions|AllowedAccessControlTags|TagRestrictedResources|Applications|HierarchyRestrictedResources|AllowedAccessControlHierarchyGroupId|AllowedFlowModules|AllowedAIAgents';
+
 /** Users, what they may do, where they stand, and the statuses that they choose from. */
 export const PEOPLE: readonly PhraseRow[] = [
   { on: 'CreateUser', says: 'create {user}', covers: ['Username'] },
@@ -48,10 +52,12 @@ export const PEOPLE: readonly PhraseRow[] = [
   { on: 'UpdateUserHierarchy', says: 'move {agent} to hierarchy group {HierarchyGroupId}' },
   {
     on: 'UpdateUserHierarchy',
-    when: { HierarchyGroupId: '' },
+    when: { HierarchyGroupId: '', id: '*' },
     says: 'take {agent} out of the hierarchy',
-    covers: ['HierarchyGroupId'],
   },
+  { on: 'UpdateUserHierarchy', says: 'change the hierarchy group of {agent}' },
+  { on: 'UpdateUserRoutingProfile', says: 'change the routing profile of {agent}' },
+  { on: 'UpdateUserSecurityProfiles', says: 'change the security profiles of {agent}' },
   { on: 'UpdateUserIdentityInfo', says: 'edit the name or e-mail of {agent}' },
   { on: 'UpdateUserPhoneConfig', says: 'edit the phone settings of {agent}' },
   { on: 'UpdateUserConfig', says: 'edit the contact settings of {agent}' },
@@ -85,9 +91,11 @@ export const PEOPLE: readonly PhraseRow[] = [
   },
   {
     on: 'UpdateSecurityProfile',
+    when: { sent: RIGHTS },
     says: 'edit {security profile}',
     so: 'whoever has this profile may do more or less from now on',
   },
+  { on: 'UpdateSecurityProfile', says: 'edit {security profile}' },
   { on: 'DeleteSecurityProfile', says: 'delete {security profile}' },
   { on: 'CreateAgentStatus', says: 'create {agent status}', covers: ['Name'] },
   { on: 'UpdateAgentStatus', says: 'rename agent status {was:Name} to {Name}' },

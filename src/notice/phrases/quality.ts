@@ -19,6 +19,8 @@ export const QUALITY: readonly PhraseRow[] = [
   { on: 'CreateTaskTemplate', says: 'create {task template}', covers: ['Name'] },
   { on: 'UpdateTaskTemplate', when: { Status: 'INACTIVE' }, says: 'deactivate {task template}' },
   { on: 'UpdateTaskTemplate', says: 'edit {task template}' },
+  { on: 'UpdateMetricContent', says: 'change how {metric} is calculated' },
+  { on: 'UpdateNotificationContent', says: 'change the text of {notification}' },
   { on: 'BatchCreateDataTableValue', says: 'add values to {data table}' },
   { on: 'BatchUpdateDataTableValue', says: 'change values of {data table}' },
   { on: 'BatchDeleteDataTableValue', says: 'delete values of {data table}' },

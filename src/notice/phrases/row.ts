@@ -5,9 +5,11 @@
  *     {MaxContacts}           a field's new value
  *     {was:Name}              the value before
  *     {gained:F|noun}         what a list gained, after its noun in the right number; {lost:F|noun} likewise
+ *     {F|noun}                the new values of a list, after their noun in the right number
  *     {related:Queue|queue}   the names of the other sides, after their noun
- *     {instance}              the instance's name; `{days}` the days of an override of hours;
- *                             `{called}` the name known before this record gave another
+ *     {instance}              the instance's name; `{days}` the days of an override of hours,
+ *                             `{times}` its hours where they are the same each day; `{called}` the name known
+ *                             before this record gave another
  *     ~take                   a further verb, put into the same tense as the first
  *     [ to {instance}]        only where there is room: not on the lock screen, and only if it can be filled
  *
@@ -17,8 +19,10 @@ export type PhraseRow = Readonly<{
   on: string | readonly string[];
   /**
    * Field → the value it must have ('' means empty or absent); `was:F` → the value before; `unchanged` → a field set to
-   * what it was; `qualifier` → what followed the resource's id; `source` → the event source; `self` → on oneself;
-   * `gains` → a name that a list got.
+   * what it was; `sent` → fields of which one must be there, hidden or not, between bars; `absent` → one that must not;
+   * `empty` → one sent and empty; `id` → '' where the record does not say which thing, '*' where it does;
+   * `qualifier` → what followed the resource's id; `source` → the event source; `self` → on oneself; `gains` → a name
+   * that a list got.
    */
   when?: Readonly<Record<string, string>>;
   says: string;

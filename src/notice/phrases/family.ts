@@ -1,0 +1,40 @@
+import type { PhraseRow } from './row.ts';
+
+const CHAT = { source: 'participant.connect.amazonaws.com' };
+
+/** The services around Connect: campaigns, Cases, Customer Profiles, Q in Connect. */
+export const FAMILY: readonly PhraseRow[] = [
+  { on: 'UpdateCampaignName', says: 'rename campaign {was:name} to {name}' },
+  { on: 'UpdateCampaignName', says: 'rename campaign {called} to {name}' },
+  { on: 'UpdateCampaignName', says: 'rename a campaign to {name}' },
+  { on: 'UpdateCampaignFlowAssociation', says: 'change the flow of {campaign}' },
+  { on: 'PutDialRequestBatch', says: 'add dial requests to a campaign' },
+  { on: ['PutOutboundRequestBatch', 'PutProfileOutboundRequestBatch'], says: 'add outbound requests to a campaign' },
+  { on: 'DeleteConnectInstanceConfig', says: 'delete the campaign settings of an instance' },
+  { on: 'PutConnectInstanceIntegration', says: 'add {it}' },
+  { on: 'BatchPutFieldOptions', says: 'set options of {related:Field|case field}' },
+  { on: 'BatchPutFieldOptions', says: 'set options of a case field' },
+  { on: 'AddProfileKey', says: 'add a key to {it}' },
+  { on: 'DeleteProfileKey', says: 'delete a key of {it}' },
+  { on: 'PutProfileObject', says: 'put an object into {it}' },
+  { on: 'BatchPutProfileObject', says: 'put objects into {them}' },
+  { on: 'DeleteProfileObject', says: 'delete an object of {it}' },
+  { on: 'MergeProfiles', says: 'merge {them}' },
+  { on: 'AssociateStreamForSegments', says: 'connect a stream for segments' },
+  { on: 'DisassociateStreamForSegments', says: 'disconnect the stream for segments' },
+  { on: 'DeleteSegmentSubscription', says: 'delete the subscription of {it}' },
+  { on: 'PutSegmentSubscription', says: 'set the subscription of {it}' },
+  { on: 'AssociateFraudster', says: 'add {it} to a watchlist' },
+  { on: 'DisassociateFraudster', says: 'remove {it} from a watchlist' },
+  { on: 'UpdateAssistantAIAgent', says: 'set an AI agent of {assistant}' },
+  { on: 'RemoveAssistantAIAgent', says: 'remove an AI agent of {assistant}' },
+  { on: 'AllowVendedLogDeliveryForResource', says: 'allow log delivery for a resource' },
+  { on: 'NotifyRecommendationsReceived', says: 'acknowledge recommendations in {it}' },
+  { on: 'PutFeedback', says: 'give feedback on an assistant’s answer' },
+  { on: 'QueryAssistant', says: 'query an assistant' },
+  { on: 'Retrieve', says: 'retrieve content for an assistant' },
+  { on: 'SendMessage', when: CHAT, says: 'send a chat message' },
+  { on: 'SendEvent', when: CHAT, says: 'send a chat event' },
+  { on: 'SendMessage', says: 'send a message to an assistant' },
+  { on: 'CreateParticipantConnection', says: 'connect a participant' },
+];
