@@ -39,6 +39,7 @@ const PURE_PACKAGES = [
   /^@slack\/types$/,
   /^date-fns\//,
   /^@date-fns\/tz$/,
+  /^chrono-node\/en$/,
   /^canonicalize$/,
 ];
 
