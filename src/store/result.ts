@@ -1,5 +1,5 @@
 import { dayOfBlock } from './blocks.ts';
-import { both, countSlots, either, type Slots, without } from './slots.ts';
+import { both, countSlots, either, type Slots, withoutSlots } from './slots.ts';
 
 /** A set of activities, by block. */
 export type Result = ReadonlyMap<number, Slots>;
@@ -31,7 +31,7 @@ export function subtract(one: Result, other: Result): Result {
   return new Map(
     [...one].map(([block, slots]) => {
       const others = other.get(block);
-      return [block, others ? without(slots, others) : slots];
+      return [block, others ? withoutSlots(slots, others) : slots];
     }),
   );
 }

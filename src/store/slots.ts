@@ -31,7 +31,7 @@ export function either(one: Slots, other: Slots): Slots {
   return one.map((word, index) => word | (other[index] ?? 0));
 }
 
-export function without(one: Slots, other: Slots): Slots {
+export function withoutSlots(one: Slots, other: Slots): Slots {
   return one.map((word, index) => word & ~(other[index] ?? 0));
 }
 
