@@ -111,7 +111,7 @@ describe('a question about the past', () => {
   });
 
   it('that takes long gets what there is, goes on by a click in its place, and ends complete', async () => {
-    const { flow } = await startPast({ factor: 400, records: 60, faults: [{ kind: 'slow', ms: 30_000, times: 3 }] });
+    const { flow } = await startPast({ factor: 50, records: 60, faults: [{ kind: 'slow', ms: 30_000, times: 2 }] });
     const all = await ask(flow, 'changes last 7d');
     const partial = all.at(-1) ?? '';
     expect(partial).toMatch(/so far/);
@@ -133,9 +133,9 @@ describe('a question about the past', () => {
 
   it('is told by direct message when it is done', async () => {
     const { flow, slack } = await startPast({
-      factor: 400,
+      factor: 50,
       records: 60,
-      faults: [{ kind: 'slow', ms: 30_000, times: 3 }],
+      faults: [{ kind: 'slow', ms: 30_000, times: 2 }],
     });
     await ask(flow, 'changes last 7d');
     await click(flow, isAnswerText, 'trail:tell_me:v1');
