@@ -6,7 +6,7 @@ import { hasSlot, numbersIn } from './slots.ts';
 import type { Tables } from './tables.ts';
 
 /** As many as are sorted for a page rather than met on a walk through the day. */
-const MOST_SORTED = 500;
+const MOST_SORTED = 2000;
 const STEP = 1000;
 
 export type Located = Place & Readonly<{ event_id: string; at: number }>;
@@ -31,16 +31,20 @@ export async function inOrder(db: Kysely<Tables>, result: Result, part: Part): P
 
 async function sorted(db: Kysely<Tables>, some: Result, { oldestFirst, skip, take }: Part) {
   const places = [...some].flatMap(([block, slots]) => numbersIn(slots).map((slot) => [block, slot]));
-  const { rows } = await sortedStatement(places, oldestFirst).execute(db);
+  const { rows } = await sortedStatement(places, oldestFirst, skip + take).execute(db);
   return rows.slice(skip, skip + take);
 }
 
-export function sortedStatement(places: readonly (readonly number[])[], oldestFirst: boolean): RawBuilder<Located> {
+export function sortedStatement(
+  places: readonly (readonly number[])[],
+  oldestFirst: boolean,
+  most: number,
+): RawBuilder<Located> {
   const order = oldestFirst ? sql`asc` : sql`desc`;
   return sql`select found.event_id, found.at, found.block, found.slot from json_each(${JSON.stringify(places)}) place
     cross join activities found indexed by activities_place
     on found.block = place.value ->> 0 and found.slot = place.value ->> 1
-    order by found.at ${order}, found.event_id ${order}`;
+    order by found.at ${order}, found.event_id ${order} limit ${most}`;
 }
 
 async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFirst, skip, take }: Part) {

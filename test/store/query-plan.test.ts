@@ -32,7 +32,11 @@ describe('the plan of a statement', () => {
     ['the edge of a window', withinStatement(0, 1), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
     ['an event', locateStatement({ eventID: 'e' }), [/USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
     ['a request', locateStatement({ requestID: 'r' }), [/USING INDEX activities_request \(request_id=\?\)/]],
-    ['a few in order', sortedStatement([[0, 0]], false), [/COVERING INDEX activities_place \(block=\? AND slot=\?\)/]],
+    [
+      'a few in order',
+      sortedStatement([[0, 0]], false, 10),
+      [/COVERING INDEX activities_place \(block=\? AND slot=\?\)/],
+    ],
     ['a day', walkStatement(0, false), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
     [
       'the rest of a day',
