@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { asLine } from './figures.ts';
 import { madeStore } from './made-store.ts';
 import { measureQuestions } from './measure-questions.ts';
+import { measureSuggestions } from './measure-suggestions.ts';
 
 const USAGE = 'Usage: npm run bench -- questions [--json] [--activities 1000000]\n';
 
@@ -19,6 +20,8 @@ const store = await madeStore(count, (made) => {
   if (made % 50_000 === 0) process.stderr.write(`Making the history once: ${made} of ${count} activities\n`);
 });
 const { figures, unanswered } = await measureQuestions(store);
+const suggestions = await measureSuggestions(store);
 await store.close();
 for (const text of unanswered) process.stderr.write(`Not answered, and so not measured as an answer: ${text}\n`);
-for (const each of figures) process.stdout.write(`${values.json ? JSON.stringify(each) : asLine(each)}\n`);
+for (const each of [...figures, ...suggestions])
+  process.stdout.write(`${values.json ? JSON.stringify(each) : asLine(each)}\n`);

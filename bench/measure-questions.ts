@@ -1,14 +1,13 @@
 import { createLookup, type Lookup } from '../src/lookup.ts';
 import type { Store } from '../src/store/store.ts';
 import { type Figure, figure, percentile } from './figures.ts';
-import { watchLoop } from './held.ts';
 import { NOW } from './history.ts';
 import { QUESTIONS } from './questions.ts';
+import { type Sample, timed } from './timed.ts';
 
 const ROUNDS = 10;
 const ASKER = { slackUserId: 'U0BENCH', channel: 'C0BENCH', zone: 'Europe/Berlin' };
 
-type Sample = Readonly<{ ms: number; held: number }>;
 export type Measured = Readonly<{ figures: readonly Figure[]; unanswered: readonly string[] }>;
 
 /** Whole answers: reading the line, finding, counting, the page with its names, and what it is complete for. */
@@ -54,12 +53,4 @@ async function leastOf(store: Store, askedId: string): Promise<void> {
 
 function anId(number: number): string {
   return `${(number * 997).toString(16).padStart(8, '0')}-1111-4111-8111-111111111111`;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Sample> {
-  const held = watchLoop();
-  const start = performance.now();
-  await work();
-  const ms = performance.now() - start;
-  return { ms, held: held.stop() };
 }
