@@ -86,7 +86,10 @@ function subjectOf({ subject }: Question, names: readonly string[]): SubjectFiel
   return { what: { value: `${type === undefined ? 'resource' : typeWords(type).one} ${nameText(subject)}`, label } };
 }
 
-function nameText({ text, exact, me }: Readonly<{ text: string; exact: boolean; me?: true }>): string {
+type Named = Readonly<{ text: string; exact: boolean; me?: true; member?: string }>;
+
+function nameText({ text, exact, me, member }: Named): string {
+  if (member !== undefined) return `<@${member}|${text}>`;
   return exact && !me ? quotedName(text) : text;
 }
 

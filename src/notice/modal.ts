@@ -72,7 +72,8 @@ function typeAhead(
   return field(name, label, {
     type: 'external_select',
     action_id: FIELDS[name],
-    min_query_length: 1,
+    // Before anything is typed, those seen last.
+    min_query_length: 0,
     placeholder: plain(placeholder),
     ...(initial && { initial_option: initial }),
   });

@@ -137,8 +137,7 @@ function keyOf(word: Word | undefined): string {
 function typedAs(word: Word | undefined): string {
   if (!word) return '';
   if (word.quoted) return quotedName(word.text);
-  // Markup's name: the id behind it is not asked for.
-  return word.mention ? `<@U0|${word.text}>` : word.text;
+  return word.mention ? `<@${word.member ?? 'U0'}|${word.text}>` : word.text;
 }
 
 function setOf(words: string): ReadonlySet<string> {

@@ -17,6 +17,8 @@ export type OptionsDeps = Readonly<{
 /** Operations that change something, each name once: nobody looks for reads by name. */
 const EVENT_NAMES = [...new Set(OPERATIONS.flatMap(({ eventName, plane }) => (plane === 'read' ? [] : [eventName])))];
 
+const EVENTS: readonly Picked[] = EVENT_NAMES.map((name) => ({ value: name, label: name }));
+
 const KINDS: readonly Picked[] = RESOURCE_TYPES.map((type) => {
   const { many } = typeWords(type);
   return { value: many, label: capital(many) };
@@ -33,12 +35,7 @@ export function createSearchOptions({ store }: OptionsDeps): readonly Listener[]
     of(FIELDS.who, async (text) => (await suggested(store, text, 'actor')).map(byName)),
     of(FIELDS.what, async (text) => (await suggested(store, text, 'thing')).map(ofThing)),
     of(FIELDS.type, async (text) => withText(KINDS, text)),
-    of(FIELDS.event, async (text) =>
-      withText(
-        EVENT_NAMES.map((name) => ({ value: name, label: name })),
-        text,
-      ),
-    ),
+    of(FIELDS.event, async (text) => [...withText(EVENTS, text), ...(await seenEvents(store, text))]),
   ];
 }
 
@@ -55,6 +52,12 @@ async function suggested(
   }
   const things = await store.findThings(text, { exact: false });
   return things.map((thing) => ({ key: thing.key, text: idIn(thing.key) ?? thing.name, label: thingName(thing) }));
+}
+
+/** Operations newer than the catalog. */
+async function seenEvents(store: OptionsDeps['store'], text: string): Promise<readonly Picked[]> {
+  const seen = (await store.suggest?.(text, 'event', OFFERED)) ?? [];
+  return seen.map(({ text: value, label }) => ({ value, label }));
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

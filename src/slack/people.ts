@@ -10,6 +10,8 @@ export type Person = Readonly<{
   /** What they are mentioned by: often their login. */
   handle: string;
   zone?: string;
+  /** Only with users:read.email. */
+  email?: string;
   teamId?: string;
   enterpriseId?: string;
   isBot: boolean;
@@ -27,6 +29,8 @@ export type People = Readonly<{
   nameOf(slackUserId: string): Promise<string | undefined>;
   /** Their time zone, or `TIME_ZONE` where Slack does not tell it. */
   zoneOf(slackUserId: string): Promise<string>;
+  /** What "me" and a mention may be known by in AWS; undefined where Slack does not tell it. */
+  profileOf(slackUserId: string): Promise<Pick<Person, 'name' | 'handle' | 'email'> | undefined>;
 }>;
 
 const FRESH_MS = 5 * 60_000;
@@ -52,6 +56,11 @@ export function createPeople({
         ({ zone }) => zone ?? timeZone,
         () => timeZone,
       ),
+    profileOf: (slackUserId) =>
+      person(slackUserId).then(
+        ({ name, handle, email }) => ({ name, handle, ...(email !== undefined && { email }) }),
+        () => undefined,
+      ),
   };
 }
 
@@ -63,6 +72,7 @@ async function askFor(client: WebClient, slackUserId: string): Promise<Person> {
     name: profile.real_name || user.real_name || profile.display_name || handle,
     handle,
     ...(tz && isZone(tz) ? { zone: tz } : {}),
+    ...(profile.email ? { email: profile.email } : {}),
     ...(teamId ? { teamId } : {}),
     ...(enterprise?.enterprise_id ? { enterpriseId: enterprise.enterprise_id } : {}),
     isBot: user.is_bot === true || slackUserId === SLACKBOT,

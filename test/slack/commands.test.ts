@@ -39,9 +39,10 @@ describe('/trail', () => {
     ['', /Who changed what/],
     ['help', /Who changed what/],
     ['user', /Say whose changes/],
-    ['queue Billlling', /I do not know/],
+    ['queue Zzyzx', /I do not know/],
+    ['queue Billlling', /^I read “Billlling” as Billing\./],
     ['Bill', /changes/],
-    ['queue Bil since yestrday', /I do not understand the time/],
+    ['queue Bil since yestrday', /^I read “yestrday” as yesterday\./],
   ])('answers %j', async (text, sentence) => {
     const { send, said } = await createTrail({ activities: story });
     await send(commandBody(text));
