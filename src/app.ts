@@ -15,6 +15,7 @@ import { type Counts, createIngest } from './ingest.ts';
 import { createLookup } from './lookup.ts';
 import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
+import { createShownReads } from './past-shown.ts';
 import { createBolt, SLACK_PATH } from './slack/bolt.ts';
 import { createChannelCheck } from './slack/channel-check.ts';
 import { createSlackClient } from './slack/client.ts';
@@ -91,19 +92,23 @@ export async function createApp(
     clock,
     log,
   });
+  const createMemory = () => createStore({ path: ':memory:' });
+  const shown = keepReads ? undefined : await createShownReads({ store, createMemory, clock });
+  const seen = shown?.store ?? store;
   const past = createPast({
-    store,
+    store: seen,
     coverage: store,
     ingest,
     sources: createPastSources(clients, turns),
     clock,
     keepReads,
+    ...(shown && { shown }),
   });
   const bolt = createBolt(slack, log);
   const inFlight = createInFlight(clock);
   const people = createPeople({ client, clock, timeZone: config.timeZone });
   const stored = createLookup({ store, clock, command: slack.command, whoIs: people.profileOf });
-  const lookup = createPastLookup(stored, { past, store, clock, newId: randomUUID });
+  const lookup = createPastLookup(stored, { past, store: seen, clock, newId: randomUUID });
   const pastAnswers = createPastAnswers({ past, lookup, clock });
   const { command } = slack;
   const pastActions = createPastActions({ past, answers: pastAnswers, lookup, people, poster, command, log });
@@ -114,7 +119,7 @@ export async function createApp(
       command,
       client,
       lookup,
-      store,
+      store: seen,
       poster,
       people,
       objection,
@@ -156,6 +161,7 @@ export async function createApp(
     if (left > 0) log.warn({ left }, 'Some answers were not finished in time.');
     stopping.abort();
     await running;
+    await shown?.close();
     await store.close();
   }
 

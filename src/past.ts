@@ -1,7 +1,6 @@
 import { difference, type Interval, intersection, union } from './activity/interval.ts';
 import type { Query } from './activity/query.ts';
 import type { Clock } from './clock.ts';
-import type { Carried } from './cloudtrail/envelope.ts';
 import { type AreaCoverage, type CoverageArea, type CoverageStore, SETTLING_MS } from './coverage.ts';
 import type { Ingest } from './ingest.ts';
 import type { LookupStore } from './lookup.ts';
@@ -9,6 +8,7 @@ import type { Completeness, CompletePart } from './notice/completeness.ts';
 import { type PlannedRead, planReads } from './past-plan.ts';
 import { beginRead, type PastRead } from './past-read.ts';
 import { createReading, type PastReading } from './past-reading.ts';
+import { asksReads, type ShownReads } from './past-shown.ts';
 import type { PastSource } from './past-source.ts';
 import { usernamesOf } from './past-usernames.ts';
 import { enoughFrom, type PastWindow, pastWindow } from './past-window.ts';
@@ -23,7 +23,7 @@ export type PastDeps = Readonly<{
   /** The Regions that an answer speaks for where nothing is asked; else those of the sources. */
   regions?: readonly string[];
   /** Takes what is shown and not kept: reads, where they are not. */
-  show?(carried: readonly Carried[]): Promise<void>;
+  shown?: Pick<ShownReads<LookupStore>, 'show' | 'renew'>;
 }>;
 
 export type Past = Readonly<{
@@ -80,10 +80,31 @@ export function createPast(deps: PastDeps): Past {
     if (readings.size > REMEMBERED && oldest !== undefined) readings.delete(oldest);
   }
 
-  async function keep(carried: readonly Carried[]): Promise<void> {
-    if (carried.length === 0) return;
-    await deps.ingest.accept(carried, 'lookup');
-    await deps.show?.(carried);
+  /** A reading whose reads are shown where they are not kept; of more than can be shown nothing is claimed. */
+  function readingOf(reads: readonly PastRead[], query: Query): PastReading {
+    const { shown } = deps;
+    let isShown = shown !== undefined;
+    const reading = createReading(reads, {
+      sources,
+      coverage,
+      clock,
+      isKept,
+      isEnough: (reached) => isEnough(query, reached),
+      async keep(carried) {
+        if (carried.length === 0) return;
+        await deps.ingest.accept(carried, 'lookup');
+        if (shown && asksReads(query)) isShown = (await shown.show(carried)) && isShown;
+      },
+    });
+    return { ...reading, readHere: () => (isShown ? reading.readHere() : []) };
+  }
+
+  async function isEnough(query: Query, reached: Date): Promise<boolean> {
+    if (query.eventID !== undefined) return (await store.findActivity(query.eventID)) !== undefined;
+    const { enough } = pastWindow(query, clock.now());
+    if (enough === undefined) return false;
+    const recent = { ...query, window: { ...query.window, from: reached } };
+    return (await store.find(recent, { limit: 1, offset: enough - 1 })).length > 0;
   }
 
   /** An event asked for by its id is there, or all of event history was asked for it. */
@@ -102,20 +123,8 @@ export function createPast(deps: PastDeps): Past {
       if (before) return isFinished(before) ? undefined : before;
       const reads = await readsNeeded(query);
       if (reads.length === 0) return undefined;
-      const { enough } = pastWindow(query, clock.now());
-      const reading = createReading(reads, {
-        sources,
-        coverage,
-        clock,
-        keep,
-        isKept,
-        isEnough: async (reached) => {
-          if (query.eventID !== undefined) return (await store.findActivity(query.eventID)) !== undefined;
-          if (enough === undefined) return false;
-          const recent = { ...query, window: { ...query.window, from: reached } };
-          return (await store.find(recent, { limit: 1, offset: enough - 1 })).length > 0;
-        },
-      });
+      if (asksReads(query) && (await deps.shown?.renew())) readings.clear();
+      const reading = readingOf(reads, query);
       remember(askedId, reading);
       return reading;
     },

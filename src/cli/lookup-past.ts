@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { createCloudTrailClients } from '../aws/clients.ts';
 import { type Clock, createClock } from '../clock.ts';
 import { createIngest, type IngestDeps } from '../ingest.ts';
-import type { Lookup, Outcome } from '../lookup.ts';
+import { createLookup, type Outcome } from '../lookup.ts';
 import { createPast } from '../past.ts';
 import { createPastLookup } from '../past-lookup.ts';
 import type { PastReading } from '../past-reading.ts';
-import type { createStore } from '../store/store.ts';
+import { createShownReads } from '../past-shown.ts';
+import { createStore } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Console } from './console.ts';
 
@@ -15,6 +16,8 @@ type Store = Awaited<ReturnType<typeof createStore>>;
 export type PastOptions = Readonly<{
   store: Store;
   clock: Pick<Clock, 'now'>;
+  /** How this command is typed. */
+  command: string;
   keepReads: boolean;
   /** What CloudTrail is asked by; none: the store alone answers. */
   clients: ReturnType<typeof createCloudTrailClients>;
@@ -27,8 +30,8 @@ export type PastOptions = Readonly<{
 const NEVER_TOLD = { channel: '', isExcluded: () => true, expectsEventBridge: false };
 
 /** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
-export async function createTerminalLookup(lookup: Lookup, options: PastOptions) {
-  const { store, clock, keepReads, clients, regions, notices = NEVER_TOLD } = options;
+export async function createTerminalLookup(options: PastOptions) {
+  const { store, clock, command, keepReads, clients, regions, notices = NEVER_TOLD } = options;
   const own = createClock();
   const ingest = createIngest({
     ...notices,
@@ -43,8 +46,14 @@ export async function createTerminalLookup(lookup: Lookup, options: PastOptions)
     clients.size > 0
       ? (await import('../aws/past-sources.ts')).createPastSources(clients, createTurns({ store, clock: own }))
       : [];
-  const past = createPast({ store, coverage: store, ingest, sources, clock: own, keepReads, regions });
-  const answers = createPastLookup(lookup, { past, store, clock, newId: randomUUID });
+  const createMemory = () => createStore({ path: ':memory:' });
+  const shown =
+    sources.length > 0 && !keepReads ? await createShownReads({ store, createMemory, clock: own }) : undefined;
+  const seen = shown?.store ?? store;
+  const reading = { store: seen, coverage: store, ingest, sources, clock: own, keepReads, regions };
+  const past = createPast({ ...reading, ...(shown && { shown }) });
+  const lookup = createLookup({ store: seen, clock, command });
+  const answers = createPastLookup(lookup, { past, store: seen, clock, newId: randomUUID });
 
   async function complete(outcome: Outcome, console: Console, again: () => Promise<Outcome>): Promise<Outcome> {
     if (outcome.kind !== 'answer') return outcome;
@@ -56,7 +65,7 @@ export async function createTerminalLookup(lookup: Lookup, options: PastOptions)
     return now.kind === 'answer' ? { kind: 'answer', answer: await answers.completed(now.answer, askedId) } : now;
   }
 
-  return { answers, complete };
+  return { answers, complete, close: async () => shown?.close() };
 }
 
 /** Reads to the end, saying how far it is; Ctrl-C ends it with what there is. */

@@ -1,6 +1,6 @@
 import { isTimeZone } from '../config.ts';
 import { BotError } from '../errors.ts';
-import { createLookup, type Outcome } from '../lookup.ts';
+import type { Outcome } from '../lookup.ts';
 import { toJson } from '../lookup-json.ts';
 import { renderChoice, renderStranger } from '../notice/choice.ts';
 import { renderHelp } from '../notice/help.ts';
@@ -12,7 +12,7 @@ import { createTerminalLookup, type PastOptions } from './lookup-past.ts';
 import { toTable } from './lookup-table.ts';
 
 export type LookupOptions = Readonly<{ json?: boolean; past?: boolean; zone: string; now?: string }> &
-  Omit<PastOptions, 'store' | 'clock'>;
+  Omit<PastOptions, 'store' | 'clock' | 'command'>;
 
 /** Activities that --json answers with at most; on the terminal it is a page, as in Slack. */
 const ALL = 10_000;
@@ -29,11 +29,11 @@ export async function lookup(
   const clock = { now: () => readNow(now) };
   const text = asTyped(words);
   const asker = { slackUserId: 'terminal', channel: 'terminal', zone, text, ...(json ? { limit: ALL } : {}) };
-  const stored = createLookup({ store, clock, command: COMMAND });
-  const terminal = await createTerminalLookup(stored, { ...pastOptions, store, clock });
+  const terminal = await createTerminalLookup({ ...pastOptions, store, clock, command: COMMAND });
   const ask = () => terminal.answers.ask(text, asker);
   const first = await ask();
   const outcome = past ? await terminal.complete(first, console, ask) : first;
+  await terminal.close();
   await console.out(json ? `${JSON.stringify(toJson(outcome))}\n` : written(outcome, zone));
   if (!past && pastOptions.regions.length > 0 && outcome.kind === 'answer' && outcome.answer.complete.partial)
     console.err('--past asks CloudTrail for what is missing.\n');

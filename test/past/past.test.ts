@@ -189,22 +189,40 @@ describe('a reading', () => {
     expect(await partsOf(world, 'q1', { ...query, regions: ['eu-central-1'] })).toEqual(new Map([['changes', true]]));
   });
 
-  it('claims reads only where they are kept', async () => {
-    const records = hourly(2, {});
-    for (const keepReads of [true, false]) {
-      const { source } = fakeSource(records);
-      const world = await createWorld([source], { keepReads });
-      const query = since(DAY, { resourceType: 'Queue', planes: [...(CHANGES ?? []), 'read'] });
+  it.each([
+    { keepReads: true, shows: false, here: true, later: true },
+    { keepReads: false, shows: true, here: true, later: false },
+    { keepReads: false, shows: false, here: false, later: false },
+  ])(
+    'claims reads only where they are kept or shown: $keepReads, $shows',
+    async ({ keepReads, shows, here, later }) => {
+      const { source } = fakeSource([...hourly(2), happened(new Date(), HOUR, 'ListUsers.read')]);
+      const world = await createWorld([source], { keepReads, shows });
+      const query = since(DAY, { planes: [...(CHANGES ?? []), 'read'], resourceType: 'User' });
       await (await world.past.begin('q1', query))?.run(LONG);
-      expect(await partsOf(world, 'q1', query)).toEqual(
-        new Map([
-          ['changes', true],
-          ['reads', true],
-        ]),
-      );
-      const classes = new Set(world.coverage.told.map(({ area }) => area.class));
-      expect(classes.has('reads')).toBe(keepReads);
-      expect((await partsOf(world, 'another', query)).get('reads')).toBe(keepReads);
-    }
+      expect((await partsOf(world, 'q1', query)).get('reads')).toBe(here);
+      expect((await partsOf(world, 'another', query)).get('reads')).toBe(later);
+      expect(world.coverage.told.some(({ area }) => area.class === 'reads')).toBe(keepReads);
+    },
+  );
+});
+
+describe('reads that are not kept', () => {
+  it('are shown among the changes, in order, counted and found again, and never stored', async () => {
+    const now = new Date();
+    const reads = [1, 3, 5].map((hours) => happened(now, hours * HOUR, 'ListUsers.read'));
+    const { source } = fakeSource([...hourly(6), ...reads]);
+    const world = await createWorld([source], { shows: true });
+    const query = since(DAY, { planes: [...(CHANGES ?? []), 'read'] });
+    await (await world.past.begin('q1', query))?.run(LONG);
+    expect(await world.count(query)).toBe(9);
+    const pages = await Promise.all([0, 4, 8].map((offset) => world.seen.find(query, { limit: 4, offset })));
+    const ids = pages.flat().map(({ at }) => at.getTime());
+    expect(ids).toEqual(ids.toSorted((one, other) => other - one));
+    expect(new Set(pages.flat().map(({ eventID }) => eventID)).size).toBe(9);
+    expect(await world.seen.count({ ...query, limit: 2 })).toEqual({ found: 2, refused: 0, sensitive: 0 });
+    expect(await world.seen.findRecord(String(reads[0]?.eventID))).toMatchObject({ eventName: 'ListUsers' });
+    expect(await world.store.findActivity(String(reads[0]?.eventID))).toBeUndefined();
+    expect((await world.store.count(query)).found).toBe(6);
   });
 });

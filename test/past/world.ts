@@ -5,6 +5,7 @@ import type { CoverageClass } from '../../src/coverage.ts';
 import { createIngest } from '../../src/ingest.ts';
 import type { PastRefusalKind } from '../../src/notice/completeness.ts';
 import { createPast, type Past } from '../../src/past.ts';
+import { createShownReads } from '../../src/past-shown.ts';
 import type { PastAsked, PastSource } from '../../src/past-source.ts';
 import { createStore } from '../../src/store/store.ts';
 import { memoryCoverage } from '../support/memory-coverage.ts';
@@ -79,9 +80,10 @@ export async function createWorld(
   sources: readonly PastSource[],
   {
     keepReads = false,
+    shows = false,
     factor = 5_000,
     clock = createClock({ factor }),
-  }: Readonly<{ keepReads?: boolean; factor?: number; clock?: Clock }> = {},
+  }: Readonly<{ keepReads?: boolean; shows?: boolean; factor?: number; clock?: Clock }> = {},
 ) {
   const store = await createStore({ path: ':memory:' });
   onTestFinished(() => store.close());
@@ -96,9 +98,13 @@ export async function createWorld(
     onNoticed: () => undefined,
     log: { info: () => undefined, warn: () => undefined },
   });
-  const past: Past = createPast({ store, coverage, ingest, sources, clock, keepReads });
-  const count = async (query: Query) => (await store.count(query)).found;
-  return { store, coverage, ingest, past, clock, count };
+  const createMemory = () => createStore({ path: ':memory:' });
+  const shown = shows ? await createShownReads({ store, createMemory, clock }) : undefined;
+  onTestFinished(() => shown?.close());
+  const seen = shown?.store ?? store;
+  const past: Past = createPast({ store: seen, coverage, ingest, sources, clock, keepReads, ...(shown && { shown }) });
+  const count = async (query: Query) => (await seen.count(query)).found;
+  return { store, seen, coverage, ingest, past, clock, count };
 }
 
 /** The parts of an answer's completeness, short: class, and what is missing in minutes before `now`. */
