@@ -15,9 +15,9 @@ const HEAD = ['when (UTC)', 'who', 'did what', 'thing', 'outcome', 'how', 'from'
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** What spreadsheets take for the beginning of a formula, full-width forms included. */
-const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠\t\r\n|%]/u;
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
 /** Where semicolons separate, a formula may begin behind one. */
-const BEHIND_A_SEMICOLON = /;(?=[\s\p{Cf}]*[=+\-@＝＋－＠|%])/gu;
+const BEHIND_A_SEMICOLON = /;(?=[\s\p{C}]*[=+\-@＝＋－＠|%])/gu;
 const BREAKS = /[\r\n\u2028\u2029]+/g;
 
 /** The first line of the file. */

@@ -1,6 +1,7 @@
 import type { Filter, Question } from '../activity/query.ts';
 import { wallTimeOf } from '../activity/zone.ts';
 import { typeWords } from '../connect/resource-types.ts';
+import { splitWords } from './field-words.ts';
 import { quotedName } from './quoted-name.ts';
 import type { ReadAs } from './views.ts';
 
@@ -46,7 +47,7 @@ export function fieldsOf({ question, names, window }: ReadAs, askedAt: Date): Se
   const taken = new Set<Filter | undefined>([who.filter, event, outcome]);
   const rest = filters.filter((filter) => !taken.has(filter));
   const subject = subjectOf(question, names);
-  const words = [...(subject.words ?? []), ...verbWords(question), ...rest.map(filterText), ...exceptWords(question)];
+  const words = [...verbWords(question), ...(subject.words ?? []), ...rest.map(filterText), ...exceptWords(question)];
   const ends = isNow(window.to, askedAt) ? {} : { to: window.to };
   return {
     ...(who.picked && { who: who.picked }),
@@ -76,7 +77,9 @@ type SubjectFields = Readonly<{ what?: Picked; type?: Picked; words?: readonly s
 function subjectOf({ subject }: Question, names: readonly string[]): SubjectFields {
   if (subject.kind === 'event') return { words: [subject.id] };
   if (subject.kind !== 'resource') return {};
-  const { text, type, asName } = subject;
+  const { text, type, asName, target } = subject;
+  // `moved Kim`: only behind its verb is it what was moved.
+  if (target) return { words: [[...(type === undefined ? [] : [typeWords(type).one]), nameText(subject)].join(' ')] };
   if (text === '') {
     const many = type === undefined ? (asName ?? '') : typeWords(type).many;
     return many === '' ? {} : { type: { value: many, label: many } };
@@ -125,10 +128,15 @@ const BEFORE: Readonly<Record<Filter['kind'], string>> = {
 
 /** One condition as it would be typed. */
 function filterText(filter: Filter): string {
-  const { kind, text } = filter;
-  const name = 'exact' in filter ? nameText(filter) : text;
-  const type = kind === 'thing' ? (filter.type === undefined ? 'resource' : typeWords(filter.type).one) : '';
-  return [BEFORE[kind], type, name].filter((part) => part !== '').join(' ');
+  const name = 'exact' in filter ? nameText(filter) : filter.text;
+  const field = filter.kind === 'value' && filter.field !== undefined ? splitWords(filter.field) : '';
+  return [field, BEFORE[filter.kind], typeText(filter), name].filter((part) => part !== '').join(' ');
+}
+
+function typeText(filter: Filter): string {
+  if (filter.kind !== 'thing' && filter.kind !== 'value') return '';
+  if (filter.type !== undefined) return typeWords(filter.type).one;
+  return filter.kind === 'thing' ? 'resource' : '';
 }
 
 function windowFields(from: Date | undefined, to: Date | undefined, zone: string): SearchFields {

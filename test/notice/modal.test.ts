@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { validateView } from '../../sandbox/slack/blocks/views.ts';
+import { parseQuestion } from '../../src/activity/parse-question.ts';
+import type { Question } from '../../src/activity/query.ts';
+import { resourceTypesNamed } from '../../src/connect/resource-types.ts';
+import { renderSearch } from '../../src/notice/modal.ts';
+import { fieldsOf, questionText, type SearchFields, timeProblems } from '../../src/notice/modal-fields.ts';
+import { mistakeErrors } from '../../src/notice/modal-mistakes.ts';
+import { quotedName } from '../../src/notice/quoted-name.ts';
+
+const now = new Date('2026-11-22T10:30:00Z');
+const zone = 'Europe/Berlin';
+const dana = { value: '"dana@example.com"', label: 'SSO user dana@example.com' };
+const billing = { value: 'queue "Billing"', label: 'Queue Billing in Acme EU' };
+
+function parsed(text: string): Question {
+  const reading = parseQuestion(text, { now, zone, knownType: resourceTypesNamed });
+  if (reading.kind !== 'question') throw new Error(`${text}: ${JSON.stringify(reading)}`);
+  return reading.question;
+}
+
+const FILLED: readonly (readonly [SearchFields, string])[] = [
+  [{}, 'changes'],
+  [{ who: dana }, 'user "dana@example.com"'],
+  [{ what: billing }, 'queue "Billing"'],
+  [{ what: billing, who: dana }, 'queue "Billing" by "dana@example.com"'],
+  [{ type: { value: 'queues', label: 'Queues' } }, 'queues'],
+  [{ event: { value: 'UpdateQueueName', label: '' } }, 'event UpdateQueueName'],
+  [{ what: billing, outcome: 'failed' }, 'queue "Billing" failed'],
+  [{ outcome: 'failed' }, 'failed'],
+  [{ what: billing, words: 'via cli' }, 'queue "Billing" via cli'],
+  [{ words: 'disabled' }, 'disabled'],
+  [{ fromDate: '2026-11-20' }, 'changes since 2026-11-20'],
+  [
+    { what: billing, fromDate: '2026-11-20', fromTime: '09:00', toDate: '2026-11-21', toTime: '18:30' },
+    'queue "Billing" since 2026-11-20 09:00 until 2026-11-21 18:30',
+  ],
+];
+
+describe('questionText', () => {
+  test.each(FILLED)('%j is asked as %j', (fields, text) => {
+    expect(questionText(fields)).toBe(text);
+  });
+
+  test.each(FILLED)('%j is understood, and comes back into the fields', (_, text) => {
+    const question = parsed(text);
+    const again = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now);
+    expect(questionText(again)).toBe(text);
+  });
+});
+
+describe('fieldsOf', () => {
+  test.each([
+    ['queue Billing disabled by dana via cli', 'via cli by dana'],
+    ['changes by dana except wfm-sync from 192.0.2.44', 'by dana'],
+    ['last 5 changes to queue Billing', 'queue Billing'],
+    ['moved Kim to "Tier 2" yesterday', 'moved Kim to "Tier 2" since'],
+    ['who gave dana admin', 'gave dana'],
+    ['how many flows published by people in acme', 'how many'],
+    ['max contacts of queue Billing to 0', 'queue Billing'],
+  ])('loses nothing of %j', (text, part) => {
+    const question = parsed(text);
+    const fields = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now);
+    expect(questionText(fields)).toContain(part);
+    const { windowWords: _, corrected: __, ...again } = parsed(questionText(fields));
+    const { windowWords: ___, corrected: ____, ...first } = question;
+    expect(again).toEqual(first);
+  });
+
+  it('leaves the end open where the question ended with the moment it was asked', () => {
+    const question = parsed('queue Billing since yesterday 9:00');
+    const window = { from: new Date('2026-11-21T08:00:00Z'), to: new Date(now.getTime() + 1) };
+    expect(fieldsOf({ question, names: ['queue Billing in Acme EU'], query: { window }, window }, now)).toEqual({
+      what: { value: 'queue Billing', label: 'queue Billing in Acme EU' },
+      fromDate: '2026-11-21',
+      fromTime: '09:00',
+    });
+  });
+
+  it('gives whole days as days', () => {
+    const question = parsed('changes yesterday');
+    const window = { from: new Date('2026-11-20T23:00:00Z'), to: new Date('2026-11-21T23:00:00Z') };
+    expect(fieldsOf({ question, names: [], query: { window }, window }, now)).toEqual({
+      fromDate: '2026-11-21',
+      toDate: '2026-11-21',
+    });
+  });
+});
+
+describe('timeProblems', () => {
+  test.each<readonly [SearchFields, object]>([
+    [{}, {}],
+    [{ fromDate: '2026-11-22', fromTime: '11:30' }, {}],
+    [{ fromDate: '2026-11-22', fromTime: '11:31' }, { fromDate: 'This has not come yet.' }],
+    [{ fromTime: '09:00' }, { fromTime: 'Choose the day as well.' }],
+    [{ toTime: '09:00' }, { toTime: 'Choose the day as well.' }],
+    [{ fromDate: '2026-11-21', toDate: '2026-11-20' }, { toDate: 'This is before the beginning.' }],
+    [{ fromDate: '2026-11-20', toDate: '2026-11-20' }, {}],
+    [
+      { fromDate: '2026-11-20', fromTime: '10:00', toDate: '2026-11-20', toTime: '10:00' },
+      { toDate: 'This is before the beginning.' },
+    ],
+  ])('of %j: %j', (fields, problems) => {
+    expect(timeProblems(fields, now, zone)).toEqual(problems);
+  });
+});
+
+describe('mistakeErrors', () => {
+  const stranger = (text: string) =>
+    ({ kind: 'stranger', stranger: { text, closest: ['Billing'], command: '/trail' } }) as const;
+
+  it('stand at the field that was not understood', () => {
+    const said = (text: string) => `I do not know a person or thing like “${text}”. Closest: Billing.`;
+    expect(mistakeErrors(stranger('dana@example.com'), { who: dana })).toEqual({ who: said('dana@example.com') });
+    expect(mistakeErrors(stranger('Billing'), { what: billing })).toEqual({ what: said('Billing') });
+    expect(mistakeErrors(stranger('x'), { words: 'queue x' })).toEqual({ words: said('x') });
+    expect(mistakeErrors({ kind: 'mistake', problem: 'Type `a`.' }, {})).toEqual({ words: 'Type ”a”.' });
+    expect(mistakeErrors({ kind: 'help' }, {})).toEqual({});
+  });
+});
+
+describe('quotedName', () => {
+  it('is one quoted word of a question, whatever the name holds', () => {
+    expect(['Main IVR', '5" screen', '“Q”', 'a "b" «c»', 'a "b" «c» `d`'].map(quotedName)).toEqual([
+      '"Main IVR"',
+      '«5" screen»',
+      '«“Q”»',
+      '`a "b" «c»`',
+      '"a b «c» `d`"',
+    ]);
+  });
+});
+
+describe('renderSearch', () => {
+  const picked = fc.record({
+    value: fc.string({ unit: 'binary', maxLength: 200 }),
+    label: fc.string({ unit: 'binary' }),
+  });
+  const fields = fc.record(
+    { who: picked, what: picked, type: picked, event: picked, words: fc.string({ unit: 'binary', maxLength: 2_000 }) },
+    { requiredKeys: [] },
+  );
+
+  it('is a modal that Slack takes, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fields, (some) => {
+        expect(validateView(renderSearch(some, { channel: 'C1', threadTs: '1.1' }, zone), 'modal', '')).toEqual([]);
+      }),
+    );
+  });
+});
