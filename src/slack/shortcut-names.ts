@@ -21,8 +21,13 @@ type Store = Pick<LookupStore, 'findActors' | 'findThings' | 'findActivity'>;
 /** Who and what a message names that the store knows: ids first, then what is quoted, then the longest names. */
 export async function namedIn(store: Store, text: string): Promise<readonly NamedThing[]> {
   const found = new Map<string, NamedThing>();
+  const names: string[] = [];
   for (const name of candidatesIn(text)) {
-    for (const each of await known(store, name)) found.set(each.asked, each);
+    // A part of a longer name is not meant by itself.
+    if (names.some((longer) => longer.includes(name.toLowerCase()))) continue;
+    const these = await known(store, name);
+    for (const each of these) found.set(each.asked, each);
+    if (these.length > 0) names.push(name.toLowerCase());
     if (found.size >= FOUND) break;
   }
   return [...found.values()].slice(0, FOUND);
