@@ -56,14 +56,24 @@ export function actorCandidate(actor: FoundActor, base: Query): Candidate {
   return { group, name, label: capital(name), query: { ...base, actorKeys: [actor.key] } };
 }
 
+/** Who is called so. Of somebody who did nothing under this name the login is looked at: it may be a login elsewhere, too. */
+export async function actorsCalled(store: LookupStore, text: string, exact: boolean): Promise<readonly FoundActor[]> {
+  const found = await store.findActors(text, exact);
+  if (found.length === 0) return found;
+  const { found: changes } = await store.count({ actorKeys: found.map(({ key }) => key), window: {} });
+  if (changes > 0) return found;
+  const elsewhere = await Promise.all(found.map(({ label }) => store.findActors(label, true)));
+  const others = [...new Map(elsewhere.flat().map((actor) => [actor.key, actor])).values()];
+  return others.length > 0 ? others : found;
+}
+
 async function actorsNamed(
   store: LookupStore,
   text: string,
   exact: boolean,
   base: Query,
 ): Promise<readonly Candidate[]> {
-  const found = await store.findActors(text, exact);
-  return found.map((actor) => actorCandidate(actor, base));
+  return (await actorsCalled(store, text, exact)).map((actor) => actorCandidate(actor, base));
 }
 
 async function resourcesNamed(

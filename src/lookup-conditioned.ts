@@ -19,17 +19,23 @@ export async function conditionsFor(
   plain: Query,
   who: Who,
 ): Promise<readonly Conditioned[] | Failed> {
-  const verbs = (question.verbs ?? []).map((verb) => `what was ${verb}`);
+  const verbs = (question.verbs ?? []).map(verbWords);
   let ways: readonly Way[] = [START];
+  const taken: Reading[] = [];
   for (const filters of groupsOf(question.filters ?? [])) {
     const conditions = await Promise.all(filters.map((filter) => conditionOf(store, filter, who)));
     const failed = conditions.find(({ readings }) => readings.length === 0);
     if (failed) return failure(failed);
+    if (isTaken(question, filters)) {
+      taken.push(...conditions.flatMap(({ readings }) => readings));
+      continue;
+    }
     ways = ways.flatMap((way) => waysOf(conditions).map((one) => joined(way, one)));
   }
   const excepted = await exceptFor(store, question.except ?? [], who);
   if ('kind' in excepted) return excepted;
-  const except = [...(plain.except ?? []), ...excepted.filters];
+  const left = taken.map(({ filters }) => ({ ...filters, events: [WHOLE_LIST] }));
+  const except = [...(plain.except ?? []), ...excepted.filters, ...left];
   return ways.map(({ filters, words, status, text, label }) => ({
     base: {
       ...plain,
@@ -38,10 +44,30 @@ export async function conditionsFor(
       ...(except.length > 0 && { except }),
       ...(status && { planes: [...new Set([...(plain.planes ?? []), 'runtime'])] }),
     },
-    conditions: [...verbs, ...words, ...excepted.words],
+    conditions: [...verbs, ...taken.map(({ label }) => `lists without ${label}`), ...words, ...excepted.words],
     text,
     label,
   }));
+}
+
+/** AWS records the list that a person has left: what was taken is not in it. */
+const WHOLE_LIST = { eventName: 'UpdateUserSecurityProfiles' };
+
+function isTaken({ verbs = [] }: Question, filters: readonly Filter[]): boolean {
+  const isTaking = verbs.includes('took') || verbs.includes('removed');
+  return isTaking && filters.every(({ kind }) => kind === 'value');
+}
+
+/** Verbs whose past tense is not their participle, and those that are no participle at all. */
+const SAID: ReadonlyMap<string, string> = new Map([
+  ['gave', 'what was given'],
+  ['took', 'what was taken away'],
+  ['logged in', 'logins'],
+  ['emergency access', 'emergency access'],
+]);
+
+function verbWords(verb: string): string {
+  return SAID.get(verb) ?? `what was ${verb}`;
 }
 
 /** Conditions of one kind are alternatives: `via cli via console`. Things must all take part. */

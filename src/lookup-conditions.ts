@@ -5,7 +5,7 @@ import { OPERATIONS } from './connect/catalog.ts';
 import { shortAccessKeyId } from './connect/mask-text.ts';
 import { typeWords } from './connect/resource-types.ts';
 import type { LookupStore, Member } from './lookup.ts';
-import { actorCandidate, type Candidate, thingCandidate } from './lookup-candidates.ts';
+import { actorCandidate, actorsCalled, type Candidate, thingCandidate } from './lookup-candidates.ts';
 import { actorsOf } from './lookup-member.ts';
 import { actorName } from './lookup-names.ts';
 
@@ -82,8 +82,8 @@ async function actorCondition(store: LookupStore, filter: Named<'actor'>, who: W
     };
   }
   if (me) return { text, readings: [], problem: NOT_YOU };
-  const named = await store.findActors(text, true);
-  const found = named.length > 0 || exact ? named : await store.findActors(text, false);
+  const named = await actorsCalled(store, text, true);
+  const found = named.length > 0 || exact ? named : await actorsCalled(store, text, false);
   return { text, readings: found.map((actor) => fromCandidate(actorCandidate(actor, NOTHING), 'by ')) };
 }
 
@@ -129,7 +129,7 @@ async function valueCondition(store: LookupStore, { text, exact, field, type }: 
   if (text === '')
     return {
       text,
-      readings: [{ group: '', label: text, words: `setting ${field ?? ''}`, filters: { values: [inField] } }],
+      readings: [{ group: '', label: text, words: fieldWords(field ?? ''), filters: { values: [inField] } }],
     };
   const isNumber = /^[\d.,:]+$/.test(text);
   const options = type === undefined ? {} : { type };
@@ -143,7 +143,18 @@ async function valueCondition(store: LookupStore, { text, exact, field, type }: 
     { ...inField, text },
   ];
   const status = found.some((thing) => thing.type === 'AgentStatus') ? { status: true as const } : {};
-  return { text, readings: [{ group: '', label: text, words: `set to ${text}`, filters: { values }, ...status }] };
+  return {
+    text,
+    readings: [
+      {
+        group: '',
+        label: text,
+        words: field === undefined ? `set to ${text}` : `${fieldWords(field)} set to ${text}`,
+        filters: { values },
+        ...status,
+      },
+    ],
+  };
 }
 
 function plainReading(
@@ -174,6 +185,15 @@ function plainReading(
     case 'including':
       return { words: `including ${text}`, filters: {} };
   }
+}
+
+/** `OutboundCallerConfig.OutboundCallerIdName` → `outbound caller id name`. */
+function fieldWords(field: string): string {
+  const last = field.split('.').at(-1) ?? field;
+  return last
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/ Ids?$/, '')
+    .toLowerCase();
 }
 
 function shortKey(text: string): string {

@@ -1,11 +1,11 @@
 import type { Explained } from './activity/known.ts';
-import type { Question } from './activity/query.ts';
+import type { Query } from './activity/query.ts';
 import type { Outcome } from './lookup.ts';
 import { actorWords } from './notice/actor-words.ts';
 import { past } from './notice/inflect.ts';
 import { phraseOf } from './notice/phrase.ts';
 import { thingWords } from './notice/thing-words.ts';
-import type { Complete } from './notice/views.ts';
+import type { Complete, ReadAs } from './notice/views.ts';
 import { toPlain } from './notice/written.ts';
 
 /** An answer for programs. What the question does not have is null; times are ISO in UTC. */
@@ -49,19 +49,28 @@ export function toJson(outcome: Outcome): LookupJson {
     return { ...NOTHING, problem: `“${text}” is ${options.length} things. Name one.`, choice };
   }
   const { read, found, page, complete } = outcome.answer;
-  return { read: readJson(read.question), found, activities: page.map(activityJson), complete: completeJson(complete) };
+  return { read: readJson(read), found, activities: page.map(activityJson), complete: completeJson(complete) };
 }
 
-function readJson({ subject, window, zone }: Question): LookupJson['read'] {
+function readJson({ question, query }: ReadAs): LookupJson['read'] {
+  const { subject, window, zone, verbs, filters = [] } = question;
+  const actors = filters.flatMap((filter) => (filter.kind === 'actor' ? [filter.text] : []));
+  const actor = subject.kind === 'user' ? subject.text : actors.join(', ');
   return {
-    actor: subject.kind === 'user' ? subject.text : null,
+    actor: actor === '' ? null : actor,
     resource: subject.kind === 'resource' && subject.text !== '' ? subject.text : null,
-    type: (subject.kind === 'resource' ? subject.type : undefined) ?? null,
-    verbs: null,
+    type: (subject.kind === 'resource' ? subject.type : undefined) ?? typeOf(query) ?? null,
+    verbs: verbs ?? null,
     from: window.from?.toISOString() ?? null,
     to: window.to?.toISOString() ?? null,
     zone,
   };
+}
+
+/** The type of the things that a name was resolved to, where it is one. */
+function typeOf({ resourceKeys, targetKeys, resourceType }: Query): string | undefined {
+  const types = new Set((targetKeys ?? resourceKeys ?? []).map((key) => key.split('/', 1)[0]));
+  return resourceType ?? (types.size === 1 ? [...types][0] : undefined);
 }
 
 function activityJson(explained: Explained): LookupJson['activities'][number] {

@@ -20,7 +20,7 @@ export async function actorsOf(store: LookupStore, member: Names): Promise<reado
 
 /** The Connect users that are a Slack member's. */
 export async function usersOf(store: LookupStore, member: Names): Promise<readonly FoundThing[]> {
-  for (const text of [member.email, member.handle, member.name]) {
+  for (const text of [member.email, member.email?.replace(/@.*/, ''), member.handle, member.name]) {
     const found = text ? await store.findThings(text, { type: 'User', exact: true }) : [];
     if (found.length > 0) return found;
   }

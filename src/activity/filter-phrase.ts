@@ -85,7 +85,7 @@ function valued([, value]: readonly Word[], toFilter: (text: string) => Filter |
 /** `via cli`, `via the admin website`. */
 function way([, ...rest]: readonly Word[]): FilterPhrase | undefined {
   const articles = rest[0] && ['the', 'an', 'a', 'aws'].includes(keyOf(rest[0])) ? 1 : 0;
-  const said = rest.slice(articles, articles + 2).map((word) => (isName(word) ? '' : keyOf(word)));
+  const said = rest.slice(articles, articles + 2).map(({ quoted, text }) => (quoted ? '' : text.toLowerCase()));
   for (const taken of [2, 1]) {
     const text = said.length >= taken ? WAYS.get(said.slice(0, taken).join(' ')) : undefined;
     if (text !== undefined) return { filter: { kind: 'way', text }, taken: 1 + articles + taken };

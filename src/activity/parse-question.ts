@@ -64,10 +64,7 @@ function readLine(line: readonly Word[], corrected: readonly Correction[], conte
   if (read.kind === 'mistake') return read;
   const roles = eventById(read.rest) ?? rolesOf(slotsOf(read.rest, context.knownType));
   if (roles.kind === 'mistake') return roles;
-  const said = [
-    ...corrected,
-    ...(roles.leftOut ? [{ typed: roles.leftOut, read: 'nothing: what it was before cannot be asked for' }] : []),
-  ];
+  const said = [...corrected, ...(roles.leftOut ? [roles.leftOut] : [])];
   const question: Question = {
     subject: roles.subject,
     window: read.window,

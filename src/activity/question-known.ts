@@ -105,15 +105,20 @@ function isMeant(
 
 /** The whole line is the name. */
 function isAlone(line: readonly Word[], words: readonly Word[]): boolean {
-  const [first] = words;
-  return (
-    words.length === line.length &&
-    first !== undefined &&
-    !ME.has(keyOf(first)) &&
-    !CHANGE_NOUNS.has(keyOf(first)) &&
-    !TIME_WORDS.has(keyOf(first))
-  );
+  return words.length === line.length && !words.every((word) => NEVER_ALONE.has(keyOf(word)));
 }
+
+/** Words that a line of their own asks about time, changes or the asker. */
+const NEVER_ALONE: ReadonlySet<string> = new Set([
+  ...ME,
+  ...CHANGE_NOUNS,
+  'today',
+  'yesterday',
+  'now',
+  'last',
+  'this',
+  'changed',
+]);
 
 /** A word that the parser has a use for. */
 export function isGrammar(word: Word, knownType: KnownType): boolean {

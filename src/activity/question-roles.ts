@@ -12,7 +12,7 @@ export type Roles =
       except: readonly Filter[];
       verbs: readonly string[];
       /** What could not be asked, and is said so. */
-      leftOut?: string;
+      leftOut?: Readonly<{ typed: string; read: string }>;
     }>
   | Readonly<{ kind: 'mistake'; problem: string }>;
 
@@ -29,29 +29,58 @@ type Sides = Readonly<{
 export function rolesOf(read: Slots): Roles {
   const unfinished = read.slots.find(isUnfinished);
   if (unfinished) return mistake(unfinishedWords(unfinished));
-  const left = read.slots.filter(({ not }) => !not);
+  const instances = read.slots.filter((slot) => !slot.not && isNamedInstance(slot));
+  const aspect = aspectOf(read.slots);
+  const left = read.slots.filter((slot) => !slot.not && !instances.includes(slot) && slot !== aspect?.slot);
   const actors = actorsOf(left, read);
   const rest = left.filter((slot) => !actors.includes(slot));
-  const sides = sidesFor(rest, read);
+  const named = aspect && read.field === undefined ? { ...read, field: aspect.field } : read;
+  const sides = sidesFor(rest, named);
   const { extra } = sides;
   if (extra && sides.target) return mistake(extraWords(sides.target, extra));
   const subject = sides.target && subjectOf(sides.target, isAimed(read.verbs), read.verbs);
-  const settings = fieldsOf(sides, read);
+  const settings = fieldsOf(sides, named);
   const filters = [
     ...[...actors, ...sides.actors].map((slot) => filterOf(slot, 'actor')),
     ...sides.others.map((slot) =>
       slot.link === 'in' && isInstance(slot) ? filterOf(slot, 'instance') : filterOf(slot, 'thing'),
     ),
+    ...instances.map((slot) => filterOf(slot, 'instance')),
     ...settings,
   ];
   const except = read.slots.filter(({ not }) => not).flatMap(exceptOf);
   const { leftOut } = sides;
   const roles = {
     except,
-    verbs: read.verbs.filter((verb) => verb !== 'changed' && verb !== 'set'),
-    ...(leftOut && { leftOut: `from ${spoken(leftOut.words)}` }),
+    verbs: saidVerbs(read.verbs),
+    ...leftOutOf(leftOut, read.self),
   };
   return { kind: 'roles', ...personFirst(subject, filters), ...roles };
+}
+
+/** `the hours of queue Billing`: a type by itself beside a thing is the setting of it that points at one. */
+function aspectOf(slots: readonly Slot[]): Readonly<{ slot: Slot; field: string }> | undefined {
+  const beside = slots.some(({ link, words, not }) => link === 'on' && words.length > 0 && !not);
+  const slot = slots.find(
+    ({ link, words, types, not }) => link === 'none' && words.length === 0 && types.length > 0 && !not,
+  );
+  const field = slot?.types.map((type) => ASPECTS.get(type)).find((each) => each !== undefined);
+  return slot && field !== undefined && beside ? { slot, field } : undefined;
+}
+
+const ASPECTS: ReadonlyMap<string, string> = new Map([
+  ['HoursOfOperation', 'HoursOfOperationId'],
+  ['RoutingProfile', 'RoutingProfileId'],
+  ['SecurityProfile', 'SecurityProfileIds'],
+  ['AgentStatus', 'Status'],
+  ['UserHierarchyGroup', 'HierarchyGroupId'],
+  ['PredefinedAttribute', 'UserProficiencies'],
+  ['ContactFlow', 'ContactFlowId'],
+]);
+
+/** `instance Acme EU` says where. */
+function isNamedInstance({ types, words, link }: Slot): boolean {
+  return types.length === 1 && types[0] === 'Instance' && words.length > 0 && link !== 'by';
 }
 
 /** A person is the subject where no thing is named. */
@@ -72,7 +101,7 @@ function actorsOf(slots: readonly Slot[], { verbs, noun, passive, active }: Slot
     if (what === 'person' && link === 'none' && (verbs.length === 0 || (before === 0 && !passive))) return true;
     return me && link === 'none' && before === 0 && !passive;
   });
-  if (named.length > 0 || verbs.length === 0 || noun || passive) return named;
+  if (named.length > 0 || passive || (!active && (verbs.length === 0 || noun))) return named;
   const first = slots.find(
     (slot) => slot.verbs === 0 && slot.link === 'none' && slot.types.length === 0 && slot.words.length > 0,
   );
@@ -80,18 +109,32 @@ function actorsOf(slots: readonly Slot[], { verbs, noun, passive, active }: Slot
   const known = first.words[0]?.known;
   const others = slots.some((slot) => slot !== first && (slot.words.length > 0 || slot.types.length > 0));
   const isPerson = known === undefined ? active || others : known.actor || known.types.includes('User');
-  return isPerson && (active || others || known?.types.length === 0) ? [first] : named;
+  const acts = active || others || known?.types.length === 0 || (known?.actor && isDoing(verbs));
+  return isPerson && acts ? [first] : named;
+}
+
+/** `Dana Ruiz disabled`: of what is hardly ever done to people, they are the ones who did it. */
+function isDoing(verbs: readonly string[]): boolean {
+  return verbs.every((verb) => sidesOf(verb) === undefined && verb !== 'created' && verb !== 'deleted');
+}
+
+function sidesRead(verb: string | undefined, { noun, field }: Slots): NonNullable<ReturnType<typeof sidesOf>> {
+  if (field !== undefined) return 'move';
+  return noun || verb === undefined ? 'one' : (sidesOf(verb) ?? 'one');
 }
 
 function sidesFor(slots: readonly Slot[], read: Slots): Sides {
   const verb = read.verbs.find((each) => each !== 'changed' && each !== 'set') ?? read.verbs[0];
-  const sides = read.noun || read.passive ? 'one' : verb === undefined ? 'one' : (sidesOf(verb) ?? 'one');
+  const sides = sidesRead(verb, read);
   const of = (...links: readonly Slot['link'][]) => slots.filter(({ link }) => links.includes(link));
   const plain = of('none');
   const beside = of('on', 'in');
   const [to, from, with_] = [of('to'), of('from'), of('with')];
   if (sides === 'give' || sides === 'take')
     return giving(plain, sides === 'give' ? to : from, beside, sides === 'give' ? from : to, with_);
+  // What people have is a list in their own record, not a link beside it.
+  const [end] = sides === 'add' ? to : sides === 'remove' ? from : [];
+  if (end && isPerson(end)) return giving(plain, [end], beside, [], with_);
   if (sides === 'add') return joining(plain, to, [...beside, ...from], with_);
   if (sides === 'remove') return joining(plain, from, [...beside, ...to], with_);
   if (sides === 'move' && (plain.length + beside.length > 0 || read.field !== undefined || !isAny(read.verbs)))
@@ -201,10 +244,32 @@ function fieldsOf({ values }: Sides, { field }: Slots): readonly Filter[] {
 function exceptOf(slot: Slot): readonly Filter[] {
   const known = slot.words[0]?.known;
   const isTyped = slot.types.length > 0 || slot.noun === 'thing';
-  if (slot.link === 'by' || slot.noun === 'person' || slot.me || (known && known.types.length === 0))
+  if (
+    slot.link === 'by' ||
+    slot.noun === 'person' ||
+    slot.me ||
+    (known?.actor && known.types.every((type) => type === 'User'))
+  )
     return [filterOf(slot, 'actor')];
   if (isTyped || (known && !known.actor)) return [filterOf(slot, 'thing')];
   return [filterOf(slot, 'actor'), filterOf(slot, 'thing')];
+}
+
+function leftOutOf(
+  from: Slot | undefined,
+  self: string | undefined,
+): Readonly<{ leftOut?: Readonly<{ typed: string; read: string }> }> {
+  if (from)
+    return {
+      leftOut: { typed: `from ${spoken(from.words)}`, read: 'from anywhere (what it was before cannot be asked for)' },
+    };
+  return self === undefined ? {} : { leftOut: { typed: self, read: 'anybody (each line says whose they were)' } };
+}
+
+/** Emergency access is opened, or logged in with: one verb says it all. */
+function saidVerbs(verbs: readonly string[]): readonly string[] {
+  if (verbs.includes('emergency access')) return ['emergency access'];
+  return verbs.filter((verb) => verb !== 'changed' && verb !== 'set');
 }
 
 function isAimed(verbs: readonly string[]): boolean {

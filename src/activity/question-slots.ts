@@ -11,6 +11,7 @@ import {
   NOISE,
   PASSIVE,
   PERSON_WORDS,
+  REFLEXIVE,
   THING_WORDS,
 } from './question-words.ts';
 import { readVerb } from './verb-words.ts';
@@ -41,6 +42,8 @@ export type Slots = Readonly<{
   active: boolean;
   /** `max contacts`: a setting that was named, as the API calls it. */
   field?: string;
+  /** `herself`, as typed. */
+  self?: string;
 }>;
 
 type Open = { -readonly [K in keyof Slot]: Slot[K] } & {
@@ -52,6 +55,7 @@ type Open = { -readonly [K in keyof Slot]: Slot[K] } & {
 
 const LONGEST_TYPE = 5;
 const LONGEST_FIELD = 3;
+const MAKING = new Set(['made', 'make', 'makes', 'did']);
 
 /** Takes a line without its times and conditions apart: verbs, and the places around them where names stand. */
 export function slotsOf(line: readonly Word[], knownType: KnownType): Slots {
@@ -72,6 +76,7 @@ class SlotReader {
   #passive = false;
   #active = false;
   #field: string | undefined;
+  #self: string | undefined;
 
   constructor(line: readonly Word[], knownType: KnownType) {
     this.#line = line;
@@ -99,14 +104,17 @@ class SlotReader {
       passive: this.#passive,
       active: this.#active,
       ...(field !== undefined && { field }),
+      ...(this.#self !== undefined && { self: this.#self }),
     };
   }
 
   #take(word: Word): number {
     if (isName(word)) return this.#name(word);
     const key = keyOf(word);
+    if (REFLEXIVE.has(key) && this.#verbs.length > 0) return this.#reflexive(word);
     if (this.#isDue(key)) return this.#plain(word);
     return (
+      this.#also(key) ??
       this.#except(key) ??
       this.#verb() ??
       this.#setting() ??
@@ -166,6 +174,12 @@ class SlotReader {
     return 1;
   }
 
+  #reflexive({ text }: Word): number {
+    this.#self = text;
+    this.#slot = undefined;
+    return 1;
+  }
+
   #plain(word: Word): number {
     const slot = this.#slot && !this.#slot.done ? this.#slot : this.#open();
     slot.words.push(word);
@@ -176,6 +190,20 @@ class SlotReader {
     if (this.#slot && this.#slot.words.length === 0 && this.#slot.link !== 'none' && this.#slot.types.length === 0)
       return;
     this.#slot = undefined;
+  }
+
+  /** `by dana or lee`, `except wfm-sync and omar`. */
+  #also(key: string): number | undefined {
+    const slot = this.#slot;
+    if ((key !== 'or' && key !== 'and') || !slot || slot.words.length === 0 || !this.#line[this.#at + 1])
+      return undefined;
+    if (slot.link !== 'by' && !slot.not && slot.noun !== 'person') return undefined;
+    const { link, not, noun, types } = slot;
+    const next = this.#open(link);
+    next.not = not;
+    next.types = types;
+    if (noun) next.noun = noun;
+    return 1;
   }
 
   #except(key: string): number | undefined {
@@ -196,6 +224,11 @@ class SlotReader {
     }
     const read = readVerb(keys);
     if (!read) return undefined;
+    // `changes made by omar`
+    if (this.#noun && MAKING.has(key)) {
+      this.#slot = undefined;
+      return read.taken;
+    }
     this.#verbs.push(read.row.verb);
     this.#slot = undefined;
     return read.taken;

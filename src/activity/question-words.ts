@@ -45,6 +45,15 @@ export const CHANGE_NOUNS: ReadonlySet<string> = new Set([
   'done',
 ]);
 
+/** Whoever did it to themselves: an answer shows it, a question cannot ask for it. */
+export const REFLEXIVE: ReadonlySet<string> = new Set([
+  'herself',
+  'himself',
+  'themselves',
+  'themself',
+  'itself',
+  'oneself',
+]);
 export const ARTICLES: ReadonlySet<string> = new Set(['the', 'our', 'a', 'an']);
 export const EXCEPT: ReadonlySet<string> = new Set([
   'except',

@@ -9,7 +9,14 @@ import { foreign, joined, ours, type Words } from './words.ts';
 export function readingWords(read: ReadAs, now: Date): Words {
   const names = read.names.map((name): Words => [foreign(name, undefined, 200)]);
   const subject: Words = names.length > 0 ? joined(names, ' and ') : [ours(subjectOf(read))];
-  return joined([subject, [ours(windowWords(read, now))]], ' · ');
+  const conditions = (read.conditions ?? []).map((words): Words => [foreign(words, undefined, 200)]);
+  return joined([subject, ...conditions, ...orderWords(read), [ours(windowWords(read, now))]], ' · ');
+}
+
+/** `the first 5`, `oldest first`. */
+function orderWords({ question: { ascending, limit } }: ReadAs): readonly Words[] {
+  if (limit === undefined) return ascending ? [[ours('oldest first')]] : [];
+  return [[ours(`the ${ascending ? 'first' : 'last'}${limit === 1 ? '' : ` ${limit.toLocaleString('en-US')}`}`)]];
 }
 
 /** `I read “qeue biling” as queue Billing.` */
