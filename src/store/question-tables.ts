@@ -18,5 +18,7 @@ export const QUESTION_TABLES: readonly string[] = [
     account text not null, region text not null, event_source text not null, class text not null, scope text not null,
     settled integer not null, from_at integer not null, to_at integer not null,
     primary key (account, region, event_source, class, scope, settled, from_at)) without rowid`,
+  // What a mention or a shortcut in a notice's thread asks: which notice is this message?
+  'create index notices_shown on notices (channel, ts) where ts is not null',
   'create table turns (name text primary key, free_at integer not null) without rowid',
 ];
