@@ -22,11 +22,11 @@ export function readChrono(words: readonly string[], here: Here): ChronoTime | u
   const [found] = parse(text, { instant: here.now, timezone: offset }, { forwardDate: false });
   if (found?.index !== 0 || found.end) return undefined;
   const taken = found.text.trim().split(/\s+/).length;
-  if (some.slice(0, taken).join(' ') !== found.text.trim() || found.start.isCertain('timezoneOffset')) return undefined;
+  if (some.slice(0, taken).join(' ') !== found.text.trim()) return undefined;
   return toTime(found.start, taken, here);
 }
 
-type Component = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
+type Component = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'timezoneOffset';
 type Components = Readonly<{ get(component: Component): number | null; isCertain(component: Component): boolean }>;
 
 function toTime(read: Components, taken: number, here: Here): ChronoTime | undefined {
@@ -36,6 +36,9 @@ function toTime(read: Components, taken: number, here: Here): ChronoTime | undef
     const from = startOfDay(day, here.zone);
     return from <= here.now ? { from, to: startOfDay(day, here.zone, 1), grain: 'day', taken } : undefined;
   }
-  const at = instantOf({ ...day, hour: part('hour'), minute: part('minute'), second: part('second') }, here.zone);
+  const wall = { ...day, hour: part('hour'), minute: part('minute'), second: part('second') };
+  // So much before now is counted exactly, and says how far its clock is ahead of UTC.
+  const ahead = read.isCertain('timezoneOffset') ? part('timezoneOffset') * 60_000 : undefined;
+  const at = ahead === undefined ? instantOf(wall, here.zone) : new Date(instantOf(wall, 'UTC').getTime() - ahead);
   return at <= here.now ? { from: at, to: at, grain: 'moment', taken } : undefined;
 }

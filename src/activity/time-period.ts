@@ -96,11 +96,24 @@ function quarter(words: readonly string[], here: Here): Period | undefined {
 function week(words: readonly string[], here: Here): Period | undefined {
   const number = words[0] === 'week' || words[0] === 'kw' ? Number(/^\d{1,2}$/.exec(words[1] ?? '')?.[0]) : Number.NaN;
   if (!(number >= 1 && number <= 53)) return undefined;
-  return ofYear(words[2], here, 2, (of) => {
-    const fourth = { year: of, month: 1, day: 4 };
-    const monday = daysBefore(fourth, ((weekdayOf(fourth) + 6) % 7) - (number - 1) * 7);
-    return { from: startOfDay(monday, here.zone), to: startOfDay(monday, here.zone, 7) };
-  });
+  const typed = words[2];
+  if (typed !== undefined && YEAR.test(typed)) return { ...isoWeek(Number(typed), number, here), taken: 3 };
+  const { year: now } = wallTimeOf(here.now, here.zone);
+  // Week 53 is there in some years only.
+  const years = Array.from({ length: 8 }, (_, back) => now - back);
+  const newest = years.find((of) => isoWeek(of, number, here).from <= here.now && (number < 53 || hasWeek53(of)));
+  return newest === undefined ? undefined : { ...isoWeek(newest, number, here), taken: 2 };
+}
+
+function isoWeek(of: number, number: number, { zone }: Here): Readonly<{ from: Date; to: Date }> {
+  const fourth = { year: of, month: 1, day: 4 };
+  const monday = daysBefore(fourth, ((weekdayOf(fourth) + 6) % 7) - (number - 1) * 7);
+  return { from: startOfDay(monday, zone), to: startOfDay(monday, zone, 7) };
+}
+
+/** Years that begin or end on a Thursday. */
+function hasWeek53(of: number): boolean {
+  return weekdayOf({ year: of, month: 1, day: 1 }) === 4 || weekdayOf({ year: of, month: 12, day: 31 }) === 4;
 }
 
 /** `october`, `oct 2025`, `2026-10`. */

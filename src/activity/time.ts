@@ -96,9 +96,27 @@ function dayOrMoment(words: readonly string[], here: Here): NamedTime | undefine
   return moment(instantOf({ ...after.day, ...hands(time) }, time.zone ?? here.zone), time.taken + after.taken);
 }
 
+/** What may follow a bare hour; '' is a name or the end. */
+const ENDS_HOUR = new Set([
+  '',
+  '..',
+  'and',
+  '-',
+  'to',
+  'until',
+  'till',
+  'before',
+  'by',
+  'on',
+  'via',
+  'for',
+  'except',
+  'not',
+]);
+
 /** A time of day alone: today's when it has come, else yesterday's. `9` is one only where nothing counts on it. */
 function clock(words: readonly string[], here: Here): NamedTime | undefined {
-  const time = readTimeOfDay(words, words[1] === undefined || words[1] === '..' || words[1] === 'and');
+  const time = readTimeOfDay(words, ENDS_HOUR.has(words[1] ?? ''));
   if (!time) return undefined;
   const zone = time.zone ?? here.zone;
   const today = wallTimeOf(here.now, zone);

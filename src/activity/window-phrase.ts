@@ -66,9 +66,9 @@ function ownTime(words: readonly string[], here: Here): NamedTime | undefined {
 
 function since(words: readonly string[], here: Here): ReadPhrase {
   if (isAmbiguousDay(words[1])) return { problem: 'day', taken: 2 };
-  const amount = span(words.slice(1), here);
-  if (amount) return { from: amount.from, taken: amount.taken + 1 };
-  const read = time(words.slice(1), here);
+  // `since an hour and a half ago` begins like `since an hour`.
+  const ago = words.slice(1, 8).includes('ago') ? time(words.slice(1), here) : undefined;
+  const read = ago ?? span(words.slice(1), here) ?? time(words.slice(1), here);
   return read && { from: read.from, taken: read.taken + 1 };
 }
 
