@@ -40,14 +40,38 @@ async function ofLikeLength(db: Kysely<Tables>, typed: string): Promise<readonly
 
 function nearOf(typed: string, candidates: readonly Candidate[]): readonly Near[] {
   const furthest = Math.ceil(typed.length / 3);
-  return candidates
-    .map(({ text, folded }) => ({ text, folded, distance: distanceTo(typed, folded.slice(0, LONGEST)) }))
-    .filter(({ distance }) => distance < furthest + 1);
+  const letters = lettersIn(typed);
+  return candidates.flatMap(({ text, folded }) => {
+    const name = folded.slice(0, LONGEST);
+    const words = name.includes(' ') ? name.split(' ') : [];
+    const distances = [
+      ...[name].filter((whole) => mayBeNear(letters, whole, furthest)).map((whole) => editDistance(typed, whole)),
+      // A name that only begins or ends with the word is further away than the word alone.
+      ...words.filter((word) => mayBeNear(letters, word, furthest)).map((word) => editDistance(typed, word) + 0.5),
+    ];
+    const distance = Math.min(...distances);
+    return distance < furthest + 1 ? [{ text, folded, distance }] : [];
+  });
 }
 
-/** A name that only begins or ends with the word is further away than the word alone. */
-function distanceTo(typed: string, name: string): number {
-  const words = name.split(' ');
-  const byWord = words.length > 1 ? words.map((word) => editDistance(typed, word) + 0.5) : [];
-  return Math.min(editDistance(typed, name), ...byWord);
+/** Counts of letters, those of one remainder together: enough to tell most names apart without measuring them. */
+function lettersIn(text: string): Int8Array {
+  const counts = new Int8Array(64);
+  for (const character of text) {
+    const letter = (character.codePointAt(0) ?? 0) & 63;
+    counts[letter] = (counts[letter] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Every letter too many on one side is a slip at least. */
+function mayBeNear(letters: Int8Array, name: string, furthest: number): boolean {
+  const others = lettersIn(name);
+  let [missing, added] = [0, 0];
+  for (let letter = 0; letter < letters.length; letter += 1) {
+    const more = (others[letter] ?? 0) - (letters[letter] ?? 0);
+    if (more > 0) added += more;
+    else missing -= more;
+  }
+  return Math.max(missing, added) <= furthest;
 }

@@ -1,7 +1,12 @@
 import type { EventMatch, Filters, Query, ValueMatch } from '../activity/query.ts';
+import type { Plane } from '../connect/operation.ts';
+import { isChangePlane } from './activity-row.ts';
 import { fold } from './fold.ts';
 import { wordsIn } from './leaf-values.ts';
 import { TERM } from './terms.ts';
+
+/** All that are neither reads nor runtime traffic. */
+const CHANGE_PLANES: readonly Plane[] = ['config', 'data', 'tagging', 'auth'];
 
 /** What is asked of an activity. `any` of nothing is true of none, `all` of nothing of every one. */
 export type Condition =
@@ -12,6 +17,11 @@ export type Condition =
 
 /** Which activities a query starts from: changes, unless it names planes; undefined where an id leads to them. */
 export function baseOf({ planes, eventID, requestID }: Query): Condition | undefined {
+  if (planes && CHANGE_PLANES.every((plane) => planes.includes(plane))) {
+    // One term instead of the same in four.
+    const others = planes.filter((plane) => !isChangePlane(plane));
+    return { any: [{ term: TERM.change }, ...others.map((plane) => ({ term: TERM.plane(plane) }))] };
+  }
   if (planes) return anyTerm(planes, TERM.plane);
   return eventID === undefined && requestID === undefined ? { term: TERM.change } : undefined;
 }

@@ -8,12 +8,12 @@ export const NOTHING: Result = new Map();
 
 export function intersect(one: Result, other: Result): Result {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];
-  return new Map(
-    [...few].flatMap(([block, slots]) => {
-      const others = many.get(block);
-      return others ? [[block, both(slots, others)] as const] : [];
-    }),
-  );
+  const met = new Map<number, Slots>();
+  for (const [block, slots] of few) {
+    const others = many.get(block);
+    if (others) met.set(block, both(slots, others));
+  }
+  return met;
 }
 
 export function unite(results: readonly Result[]): Result {

@@ -10,7 +10,7 @@ import { openStore } from './open-store.ts';
 const REFS = [BILLING, SALES, MAIN_IVR];
 const ROBOT = { ...DANA, key: 'service:lex', role: 'Deploy', automation: true };
 const ACTORS = [DANA, OMAR, ROBOT];
-const PLANES = ['config', 'tagging', 'read', 'runtime'] as const;
+const PLANES = ['config', 'data', 'tagging', 'auth', 'read', 'runtime'] as const;
 const DAYS = ['2026-11-19T23:59:59.999Z', '2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z', '2026-11-22T12:00:00Z'];
 const TIMES = [...['8:00', '9:00', '10:00', '11:00'].map(at), ...DAYS.map((day) => new Date(day))];
 const EVENTS = ['UpdateQueueMaxContacts', 'UpdateQueueStatus'];
