@@ -107,7 +107,7 @@ export async function createApp(
   const bolt = createBolt(slack, log);
   const inFlight = createInFlight(clock);
   const people = createPeople({ client, clock, timeZone: config.timeZone });
-  const stored = createLookup({ store, clock, command: slack.command, whoIs: people.profileOf });
+  const stored = createLookup({ store: seen, clock, command: slack.command, whoIs: people.profileOf });
   const lookup = createPastLookup(stored, { past, store: seen, clock, newId: randomUUID });
   const pastAnswers = createPastAnswers({ past, lookup, clock });
   const { command } = slack;

@@ -43,7 +43,11 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
   return {
     ...lookup,
     completed,
-    ask: async (question, asker) => completedOutcome(await lookup.ask(question, asker)),
+    async ask(question, asker) {
+      const outcome = await lookup.ask(question, asker);
+      const isSought = outcome.kind === 'stranger' && (await past.seek(outcome.stranger.text));
+      return completedOutcome(isSought ? await lookup.ask(question, asker) : outcome);
+    },
     followUp: async (verb, activities, asker) => completedOutcome(await lookup.followUp(verb, activities, asker)),
     async page(askedId, offset) {
       const answer = await lookup.page(askedId, offset);

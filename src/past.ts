@@ -8,6 +8,7 @@ import type { Completeness, CompletePart } from './notice/completeness.ts';
 import { type PlannedRead, planReads } from './past-plan.ts';
 import { beginRead, type PastRead } from './past-read.ts';
 import { createReading, type PastReading } from './past-reading.ts';
+import { seek } from './past-seek.ts';
 import { asksReads, type ShownReads } from './past-shown.ts';
 import type { PastSource } from './past-source.ts';
 import { usernamesOf } from './past-usernames.ts';
@@ -33,6 +34,8 @@ export type Past = Readonly<{
   find(askedId: string): PastReading | undefined;
   /** What an answer is complete for. */
   completeness(askedId: string, query: Query): Promise<Completeness>;
+  /** Looks for a name or an id that the store does not know; true when there is more to answer from now. */
+  seek(text: string): Promise<boolean>;
   /** No reading goes on. */
   stopAll(): void;
 }>;
@@ -115,6 +118,7 @@ export function createPast(deps: PastDeps): Past {
 
   return {
     find: (askedId) => readings.get(askedId),
+    seek: (text) => seek(text, deps),
     stopAll() {
       for (const reading of readings.values()) reading.stop();
     },

@@ -144,6 +144,27 @@ describe('a question about the past', () => {
     expect(slack.dms(DANA).map(textOf)[0]).toContain('Complete from ');
   });
 
+  it('knows a person whom only CloudTrail knows', async () => {
+    const { flow, aws } = await startPast({ records: 4 });
+    const all = await ask(flow, 'user omar.haddad last 7d');
+    expect(all.at(-1)).toMatch(/4 changes/);
+    expect(all.at(-1)).toContain('Complete from ');
+    const attributes = aws.log.map(({ input }) => JSON.stringify(input.LookupAttributes));
+    expect(new Set(attributes)).toEqual(new Set(['[{"AttributeKey":"Username","AttributeValue":"omar.haddad"}]']));
+  });
+
+  it('shows reads where they are asked for, though they are not kept', async () => {
+    const { flow, aws } = await startPast({ records: 2 });
+    const read = {
+      ...recordFixture('ListUsers.read'),
+      eventTime: new Date(flow.now().getTime() - 90 * MINUTE).toISOString(),
+    };
+    aws.addRecords([{ ...read, eventID: 'a-read', awsRegion: 'eu-central-1' } as never]);
+    const all = await ask(flow, 'changes last 7d including reads');
+    expect(all.at(-1)).toMatch(/^3 /);
+    expect(all.at(-1)).toContain('Complete from ');
+  });
+
   it('that finds nothing says what was searched, and offers more time', async () => {
     const { flow } = await startPast({ records: 2, everyMs: 3 * DAY });
     const all = await ask(flow, 'changes last 24h');

@@ -226,3 +226,30 @@ describe('reads that are not kept', () => {
     expect((await world.store.count(query)).found).toBe(6);
   });
 });
+
+describe('a name that the store does not know', () => {
+  it.each([
+    ['a user name', 'omar.haddad', true],
+    ['nobody', 'nobody.knows', false],
+    ['no name at all', 'two words', false],
+  ])('is looked for: %s', async (_, text, found) => {
+    const { source, asks } = fakeSource(hourly(3));
+    const world = await createWorld([source]);
+    expect(await world.past.seek(text)).toBe(found);
+    expect(asks.map(({ attribute }) => attribute.value)).toEqual(text.includes(' ') ? [] : [text]);
+    expect(await world.store.findActors(text, true)).toHaveLength(found ? 1 : 0);
+  });
+
+  it('is given up where AWS refuses or keeps silent', async () => {
+    const { source, faults } = fakeSource(hourly(3));
+    faults.push('denied');
+    const world = await createWorld([source]);
+    expect(await world.past.seek('omar.haddad')).toBe(false);
+    const silent = {
+      ...source,
+      read: (_: unknown, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    };
+    expect(await (await createWorld([silent])).past.seek('omar.haddad')).toBe(false);
+  });
+});
