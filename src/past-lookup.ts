@@ -30,7 +30,7 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
     const seenByWebsite = answer.found === 0 ? await websiteSeen(store, answer) : undefined;
     return {
       ...answer,
-      completeness,
+      completeness: { ...completeness, ...(answer.complete.from && { heldFrom: answer.complete.from }) },
       complete: { ...answer.complete, ...(from && { from }), partial: !isWhole(completeness) },
       ...(seenByWebsite && { seenByWebsite }),
     };

@@ -147,6 +147,7 @@ export function createPast(deps: PastDeps): Past {
             ? partsOf(known, here, wanted, clock.now())
             : [await eventPart(query.eventID, reading, wanted)],
         asked: sources.size > 0,
+        arriving: known.some(({ provisional }) => provisional.length > 0),
         window: wanted,
         beyond: window.beyond,
         ...(window.enough !== undefined && { enough: window.enough, found: from !== undefined }),
@@ -163,11 +164,12 @@ function isFinished(reading: PastReading): boolean {
 
 /** What is to be asked: what was not read, and what was read too soon and can be read for good now. */
 function unread({ gaps, provisional }: AreaCoverage, now: Date): readonly Interval[] {
-  const settled = { from: new Date(0), to: new Date(freshSince(now).getTime() - SETTLING_MS) };
-  const again = intersection(provisional, [settled]);
   // Where everything up to the last minutes is known, these are not worth a call.
   const isFresh = (gap: Interval) => gap.from >= freshSince(now) && provisional.some(({ to }) => to >= gap.from);
-  return union([...gaps.filter((gap) => !isFresh(gap)), ...again]);
+  const missing = gaps.filter((gap) => !isFresh(gap));
+  const settled = { from: new Date(0), to: new Date(freshSince(now).getTime() - SETTLING_MS) };
+  // What is asked anyway brings what arrived late at the same price.
+  return union([...missing, ...(missing.length > 0 ? provisional : intersection(provisional, [settled]))]);
 }
 
 function freshSince(now: Date): Date {

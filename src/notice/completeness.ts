@@ -44,6 +44,10 @@ export type Completeness = Readonly<{
   asked: boolean;
   /** The question goes back further than CloudTrail does. */
   beyond: boolean;
+  /** Part of it was read so soon after it happened that records may still come. */
+  arriving?: boolean;
+  /** Since when records have come in at all. */
+  heldFrom?: Date;
   /** Without a window: so many of the newest are enough; `found`: as many were found. */
   enough?: number;
   found?: boolean;
@@ -73,9 +77,10 @@ export function completenessWords(completeness: Completeness, { question }: Read
 
 type At = (date: Date) => string;
 
-function wholeSentence({ parts, window, enough, found }: Completeness, at: At, zone: string): string {
+function wholeSentence({ parts, window, enough, found, arriving }: Completeness, at: At, zone: string): string {
   const to = parts.map(({ whole }) => whole?.to ?? window.to).reduce((one, other) => (one < other ? one : other));
-  const stretch = `from ${at(window.from)} to ${at(to)}, ${zone} (the last minutes may still arrive)`;
+  const late = arriving ? ' (records of the last 15 min may still arrive)' : '';
+  const stretch = `from ${at(window.from)} to ${at(to)}, ${zone}${late}`;
   if (enough === undefined || found) return `Complete ${stretch}.`;
   return `Complete ${stretch}; for what was before, give a time, as in last 90d.`;
 }
@@ -91,10 +96,11 @@ function unfinished(progress: PastProgress | undefined, at: At): readonly string
   return [`CloudTrail was read as far as it let: ${read}, back to ${at(reached)}.`];
 }
 
-function partSentences({ parts, asked }: Completeness, at: At, zone: string): readonly string[] {
+function partSentences({ parts, asked, heldFrom }: Completeness, at: At, zone: string): readonly string[] {
   const said = parts.map((part) => ({ part, text: stretchOf(part, at) }));
   const [first] = said;
-  if (!first) return [asked ? NOT_READ : NOT_ASKED];
+  const held = heldFrom ? ` since ${at(heldFrom)}, ${zone}` : '';
+  if (!first) return [asked ? NOT_READ : `Not known to be complete: this is what has come in${held}. ${NOT_ASKED}`];
   const same = said.every(({ text }) => text === first.text);
   const each = same
     ? [`Not complete: ${first.text}`]
@@ -103,7 +109,7 @@ function partSentences({ parts, asked }: Completeness, at: At, zone: string): re
 }
 
 const NOT_READ = 'Not complete: of this time, CloudTrail has not been read.';
-const NOT_ASKED = 'Not known to be complete: this is what has come in; CloudTrail is not read here.';
+const NOT_ASKED = 'CloudTrail is not read here.';
 
 function stretchOf({ whole, missing }: CompletePart, at: At): string {
   if (!whole) return 'nothing of this time has been read whole';

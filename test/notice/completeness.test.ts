@@ -22,6 +22,7 @@ const completeness = (parts: Partial<Completeness> = {}): Completeness => ({
   parts: [WHOLE],
   asked: true,
   beyond: false,
+  arriving: true,
   ...parts,
 });
 
@@ -32,17 +33,17 @@ describe('what an answer is complete for', () => {
     [
       'all of the time asked',
       {},
-      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (the last minutes may still arrive).',
+      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive).',
     ],
     [
       'the ten newest',
       { enough: 10, found: true },
-      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (the last minutes may still arrive).',
+      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive).',
     ],
     [
       'fewer than ten in 30 days',
       { enough: 10, found: false },
-      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (the last minutes may still arrive); for what was before, give a time, as in last 90d.',
+      'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive); for what was before, give a time, as in last 90d.',
     ],
     [
       'a part, while more is read',
@@ -79,13 +80,14 @@ describe('what an answer is complete for', () => {
     ],
     [
       'nothing that is known, where CloudTrail is not asked',
-      { parts: [], asked: false },
-      'Not known to be complete: this is what has come in; CloudTrail is not read here.',
+      { parts: [], asked: false, heldFrom: WINDOW.from },
+      'Not known to be complete: this is what has come in since Fri 20 Nov 10:00, Europe/Berlin. CloudTrail is not read here.',
     ],
+    ['a time long past', { arriving: false }, 'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin.'],
     [
       'as far back as CloudTrail goes',
       { beyond: true },
-      "Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (the last minutes may still arrive). CloudTrail keeps 90 days; import your trail's files for more.",
+      "Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive). CloudTrail keeps 90 days; import your trail's files for more.",
     ],
   ])('%s', (_, parts, sentence) => {
     expect(said(parts)).toBe(sentence);

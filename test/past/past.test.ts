@@ -32,14 +32,15 @@ describe('what the store does not cover', () => {
     expect(await world.past.begin('q2', query)).toBeUndefined();
   });
 
-  it('is read for its gaps alone', async () => {
+  it('is read for its gaps and the last minutes alone', async () => {
     const { source, asks } = fakeSource(hourly(20));
     const world = await createWorld([source], { clock: createClock({ factor: 1 }) });
     const first = since(5 * HOUR, { resourceType: 'Queue' });
     await (await world.past.begin('q1', first))?.run(LONG);
     asks.length = 0;
     await (await world.past.begin('q2', since(10 * HOUR, { resourceType: 'Queue' })))?.run(LONG);
-    expect(asks.every(({ to }) => to && to <= (first.window.from ?? 0))).toBe(true);
+    const covered = { from: first.window.from ?? new Date(0), to: new Date(Date.now() - 16 * MINUTE) };
+    expect(asks.filter(({ from, to = new Date() }) => from < covered.to && to > covered.from)).toEqual([]);
     expect(await world.count(since(10 * HOUR))).toBe(9);
   });
 
@@ -56,6 +57,27 @@ describe('what the store does not cover', () => {
     await (await world.past.begin('q1', query))?.run(LONG);
     expect(asks[0]?.from.getTime()).toBeGreaterThan(Date.now() - 90 * DAY - MINUTE);
     expect(await world.past.completeness('q1', query)).toMatchObject({ beyond: true });
+  });
+});
+
+describe('what CloudTrail shows late', () => {
+  it('is found by the next question, which reads the last minutes again', async () => {
+    const records = hourly(2);
+    const clock = createClock({ factor: 1 });
+    const early = fakeSource(records);
+    const late = fakeSource([...records, happened(new Date(), 2 * MINUTE)]);
+    let source = early.source;
+    const world = await createWorld([{ ...source, read: (...asked) => source.read(...asked) }], { clock });
+    await (await world.past.begin('q1', since(DAY, { resourceType: 'Queue' })))?.run(LONG);
+    expect(await world.past.completeness('q1', since(DAY, { resourceType: 'Queue' }))).toMatchObject({
+      arriving: true,
+    });
+    source = late.source;
+    const wider = since(2 * DAY, { resourceType: 'Queue' });
+    await (await world.past.begin('q2', wider))?.run(LONG);
+    expect(await world.count(wider)).toBe(3);
+    const before = { ...wider, window: { from: new Date(Date.now() - DAY), to: new Date(Date.now() - HOUR) } };
+    expect(await world.past.completeness('q3', before)).toMatchObject({ arriving: false });
   });
 });
 
