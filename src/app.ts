@@ -125,6 +125,7 @@ export async function createApp(
       objection,
       askers: config.access.askers,
       fetch,
+      past,
       pastAnswers,
       pastActions,
       clock,

@@ -39,7 +39,8 @@ export function createLineActions({ lookup, store, people, threads, command }: L
 
   async function ask(call: ActionCall, verb: FollowUpVerb, activity: Activity): Promise<void> {
     if (!call.isEphemeral) {
-      return threads.give(inThread(call, `${verb}:${activity.eventID}`), () => followUp(verb, [activity], call));
+      await threads.give(inThread(call, `${verb}:${activity.eventID}`), () => followUp(verb, [activity], call));
+      return;
     }
     await askInPrivate(call, verb, [activity]);
   }

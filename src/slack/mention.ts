@@ -7,7 +7,7 @@ import { fromPickValue, NO_NOTICE_HERE, renderMentionHelp, renderWhich } from '.
 import type { Message } from '../notice/message.ts';
 import { renderAnswer } from '../notice/reply.ts';
 import { NOTICE_NOT_STORED, OTHER_VERSION, renderNotShared } from '../notice/short-replies.ts';
-import type { NoticeView } from '../notice/views.ts';
+import type { Answer, NoticeView } from '../notice/views.ts';
 import { renderOutcome } from './command-outcome.ts';
 import { commandText } from './command-text.ts';
 import type { ActionCall, BodyCall, Listener, Respond } from './listener.ts';
@@ -18,16 +18,18 @@ import { giveRaw } from './notice-raw.ts';
 import type { People } from './people.ts';
 import { createSeenOnce } from './seen-once.ts';
 import type { ThreadAnswers } from './thread-answers.ts';
+import { createThreadPast } from './thread-past.ts';
 
-type MentionDeps = Readonly<{
-  lookup: Lookup;
-  store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'> & ThreadStore;
-  people: People;
-  threads: ThreadAnswers;
-  /** Why a channel must not be posted to. */
-  objection(channel: string): Promise<string | undefined>;
-  command: string;
-}>;
+type MentionDeps = Parameters<typeof createThreadPast>[0] &
+  Readonly<{
+    lookup: Lookup;
+    store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'> & ThreadStore;
+    people: People;
+    threads: ThreadAnswers;
+    /** Why a channel must not be posted to. */
+    objection(channel: string): Promise<string | undefined>;
+    command: string;
+  }>;
 
 /** A line in a thread, whoever typed it and wherever the notice is: what an answer needs. */
 type Line = Readonly<{
@@ -44,6 +46,7 @@ type Line = Readonly<{
 /** `@Connect Trail …`: answered in the thread for everybody there, saying who asked. */
 export function createMentions(deps: MentionDeps): readonly Listener[] {
   const { lookup, store, people, threads, command } = deps;
+  const finish = createThreadPast(deps);
   const isNew = createSeenOnce();
 
   async function mentioned({ visitor: { slackUserId }, body, respond }: BodyCall): Promise<void> {
@@ -76,7 +79,8 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
     const read = readMention(typed, view && contextFor(view, line.key));
     if (read.kind === 'verb') return verb(read.verb, line);
     if (read.kind === 'which' && view) {
-      return give(line, `which:${view.noticeId}:${typed}`, async () => which(line, view, read.things));
+      await give(line, `which:${view.noticeId}:${typed}`, async () => which(line, view, read.things));
+      return;
     }
     if (read.kind === 'question') {
       return outcome(line, `ask:${read.text}`, async (asker) => lookup.ask(read.text, asker));
@@ -96,7 +100,8 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
     const question = `${said}:${noticeId}:${activities.length}`;
     if (said === 'details') {
       await lookup.saw({ slackUserId, channel, text: `${typed} (details of notice ${noticeId})` });
-      return give(line, question, async () => renderDetails(activities, { askedBy: await nameOf(slackUserId) }));
+      await give(line, question, async () => renderDetails(activities, { askedBy: await nameOf(slackUserId) }));
+      return;
     }
     if (said === 'history') return history(line, view, question);
     return outcome(line, question, (asker) => lookup.followUp(said, of(activities), asker));
@@ -105,7 +110,8 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
   async function history(line: Line, view: NoticeView, question: string): Promise<void> {
     const { things } = contextOf(view);
     if (line.key === undefined && things.length > 1) {
-      return give(line, `which:${question}`, async () => which(line, view, things));
+      await give(line, `which:${question}`, async () => which(line, view, things));
+      return;
     }
     const about = line.key ? activitiesOn(view.activities, line.key) : view.activities;
     return outcome(line, line.key ? `${question}:${line.key}` : question, async (asker) => {
@@ -126,22 +132,28 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
   /** An answer, or which of several things is meant, for the thread; what helps the asker alone, to them alone. */
   async function outcome(line: Line, question: string, ask: Asking): Promise<void> {
     const { slackUserId, channel, typed, respond } = line;
-    await give(line, question, async () => {
+    let shown: Answer | undefined;
+    const ts = await give(line, question, async () => {
       const [zone, name] = await Promise.all([people.zoneOf(slackUserId), nameOf(slackUserId)]);
       const found = await ask({ slackUserId, channel, zone, text: `@ ${typed}`, name });
-      if (found.kind === 'answer') return renderAnswer(found.answer);
+      if (found.kind === 'answer') {
+        shown = found.answer;
+        return renderAnswer(found.answer);
+      }
       if (found.kind === 'choice') return renderOutcome(found, command);
       await respond(renderOutcome(found, command));
       return undefined;
     });
+    if (ts !== undefined && shown) await finish({ channel, ts }, shown);
   }
 
   /** Posts once for everybody in the thread, unless the channel must not be posted to. */
-  async function give(line: Line, question: string, message: () => Promise<Message | undefined>): Promise<void> {
+  async function give(line: Line, question: string, message: () => Promise<Message | undefined>) {
     const { channel, threadTs, respond } = line;
     const problem = await deps.objection(channel);
-    if (problem !== undefined) return respond(renderNotShared(problem));
-    await threads.give({ channel, threadTs, question, respond }, message);
+    if (problem === undefined) return threads.give({ channel, threadTs, question, respond }, message);
+    await respond(renderNotShared(problem));
+    return undefined;
   }
 
   const nameOf = async (slackUserId: string) => (await people.nameOf(slackUserId)) ?? 'Someone';

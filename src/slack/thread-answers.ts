@@ -12,8 +12,8 @@ const STANDS_MS = 10 * 60_000;
 export type Threaded = Readonly<{ channel: string; threadTs: string; question: string; respond: Respond }>;
 
 export type ThreadAnswers = Readonly<{
-  /** Posts what `answer` makes, or points at the same answer above. Without a message nothing is posted. */
-  give(asked: Threaded, answer: () => Promise<Message | undefined>): Promise<void>;
+  /** Posts what `answer` makes: its ts. Or points at the same answer above; without a message nothing is posted. */
+  give(asked: Threaded, answer: () => Promise<Message | undefined>): Promise<string | undefined>;
 }>;
 
 export function createThreadAnswers({
@@ -26,23 +26,25 @@ export function createThreadAnswers({
   clock: Pick<Clock, 'now'>;
 }>): ThreadAnswers {
   // Two people click at the same moment: the second waits and gets the link.
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Promise<unknown>>();
 
   async function giveOnce(
     { channel, threadTs, question, respond }: Threaded,
     answer: () => Promise<Message | undefined>,
-  ) {
+  ): Promise<string | undefined> {
     const since = new Date(clock.now().getTime() - STANDS_MS);
     const before = await store.findAnswer({ channel, threadTs, question, since });
     if (before) {
       const link = await poster.permalink({ channel, ts: before.ts });
       const minutes = Math.floor((clock.now().getTime() - before.at.getTime()) / 60_000);
-      return respond(renderAlreadyAnswered(link, Math.max(0, minutes)));
+      await respond(renderAlreadyAnswered(link, Math.max(0, minutes)));
+      return undefined;
     }
     const message = await answer();
-    if (!message) return;
+    if (!message) return undefined;
     const { ts } = await poster.post({ channel, threadTs }, message, 'answer');
     await store.saveAnswer({ channel, threadTs, question, ts, at: clock.now() });
+    return ts;
   }
 
   return {

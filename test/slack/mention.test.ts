@@ -81,6 +81,18 @@ describe('a mention in a notice’s thread', () => {
   });
 });
 
+describe('a mention of a name that is several things', () => {
+  it('asks in the thread, and answers there what was clicked, saying who clicked', async () => {
+    const { send, posted } = await trail();
+    await send(mentionBody('changes to bill', '5.5'));
+    expect(posted[0]?.message.text).toMatch(/is 2 things\. Which one\?$/);
+    const inThread = { ...IN_PUBLIC, container: { message_ts: '9.1', channel_id: 'C1', thread_ts: '5.5' } };
+    await send(actionBody(ACTIONS.choose, 'q1:0', { ...inThread, user: { id: 'U2', team_id: 'T1' } }));
+    expect(posted[1]).toMatchObject({ channel: 'C1', threadTs: '5.5' });
+    expect(JSON.stringify(posted[1]?.message.blocks)).toMatch(/Omar Haddad.*asked: /);
+  });
+});
+
 describe('a mention anywhere', () => {
   it('is answered in its own thread', async () => {
     const { send, posted } = await trail();
