@@ -5,7 +5,7 @@ import { fromRow } from './activity-row.ts';
 import { dayOf, firstBlockOf, startOfDay } from './blocks.ts';
 import { inOrder, type Located } from './in-order.ts';
 import { matching } from './matching.ts';
-import { intersect, NOTHING, type Result, size } from './result.ts';
+import { NOTHING, type Result, size, sizeOfBoth } from './result.ts';
 import { slotsOf } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { TERM } from './terms.ts';
@@ -30,7 +30,7 @@ export async function count(db: Kysely<Tables>, query: Query): Promise<Counted> 
   const { limit = Infinity, ascending: oldestFirst = false } = query;
   const counted =
     size(result) <= limit ? result : toResult(await inOrder(db, result, { oldestFirst, skip: 0, take: limit }));
-  const of = (term: string) => size(intersect(counted, postings.get(term) ?? NOTHING));
+  const of = (term: string) => sizeOfBoth(counted, postings.get(term) ?? NOTHING);
   return { found: size(counted), refused: of(TERM.refused), sensitive: of(sensitive) };
 }
 

@@ -1,5 +1,5 @@
 import { dayOfBlock } from './blocks.ts';
-import { both, countSlots, either, type Slots, withoutSlots } from './slots.ts';
+import { both, countBoth, countSlots, either, type Slots, withoutSlots } from './slots.ts';
 
 /** A set of activities, by block. */
 export type Result = ReadonlyMap<number, Slots>;
@@ -39,6 +39,16 @@ export function subtract(one: Result, other: Result): Result {
 export function size(result: Result): number {
   let sum = 0;
   for (const slots of result.values()) sum += countSlots(slots);
+  return sum;
+}
+
+/** How many are in both. */
+export function sizeOfBoth(one: Result, other: Result): number {
+  let sum = 0;
+  for (const [block, slots] of one) {
+    const others = other.get(block);
+    if (others) sum += countBoth(slots, others);
+  }
   return sum;
 }
 

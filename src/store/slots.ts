@@ -49,6 +49,12 @@ export function countSlots(slots: Slots): number {
   return count;
 }
 
+export function countBoth(one: Slots, other: Slots): number {
+  let count = 0;
+  for (let index = 0; index < WORDS; index += 1) count += bitsIn((one[index] ?? 0) & (other[index] ?? 0));
+  return count;
+}
+
 /** In rising order. */
 export function numbersIn(slots: Slots): readonly number[] {
   const numbers: number[] = [];

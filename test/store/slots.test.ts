@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BLOCK_SIZE,
   both,
+  countBoth,
   countSlots,
   decodeSlots,
   either,
@@ -47,6 +48,7 @@ describe('slots', () => {
       fc.property(some, some, (one, other) => {
         const [left, right] = [slotsOf(one), slotsOf(other)];
         expect(numbersIn(both(left, right))).toEqual(sorted(one.filter((each) => other.includes(each))));
+        expect(countBoth(left, right)).toBe(countSlots(both(left, right)));
         expect(numbersIn(either(left, right))).toEqual(sorted([...one, ...other]));
         expect(numbersIn(withoutSlots(left, right))).toEqual(sorted(one.filter((each) => !other.includes(each))));
       }),
