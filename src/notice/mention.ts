@@ -8,7 +8,7 @@ import { foreign, ours, type Words } from './words.ts';
 
 const SHOWN = 12;
 /** What was typed goes with each button, whose value has room for 2,000 characters. */
-const TYPED_LIMIT = 1_000;
+const TYPED_LIMIT = 500;
 
 /** What a click on one of several things asks: the notice, the thing (none: all of them), and the line that was typed. */
 export type Pick = Readonly<{ noticeId: string; key: string; typed: string }>;
@@ -44,7 +44,15 @@ export function renderWhich({ noticeId, typed, askedBy, things, canBeAll }: Whic
 }
 
 function toPickValue({ noticeId, key, typed }: Pick): string {
-  return JSON.stringify([noticeId, key, typed.slice(0, TYPED_LIMIT).toWellFormed()]);
+  return JSON.stringify([noticeId, key, oneLine(typed)]);
+}
+
+/** Without what JSON would write as six characters. */
+function oneLine(typed: string): string {
+  return typed
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, ' ')
+    .slice(0, TYPED_LIMIT)
+    .toWellFormed();
 }
 
 /** What stands in such a button; undefined where it is none of ours. */
