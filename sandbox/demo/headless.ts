@@ -7,6 +7,8 @@ import { describeChannel, describeMessage } from './transcript.ts';
 const FACTOR = 20;
 /** Event history shows a lost change minutes later, and the bot reads it each minute. */
 const AFTERMATH_MS = 260_000;
+/** The bot answers within a minute of its own, whatever CloudTrail does. */
+const PATIENCE_MS = 30_000;
 const DANA = 'U0DANA0000';
 const OMAR = 'U0OMAR0000';
 /** Of the workspace, but not in the notice channel. */
@@ -70,15 +72,18 @@ async function ask({ slack }: DemoPlace, print: Print): Promise<void> {
   for (const [person, channel, text] of asked) {
     const before = slack.ephemerals(person).length;
     seen(await slack.command(person, channel, text));
-    await slack.until(() => slack.ephemerals(person).length > before);
+    await slack.until(() => isAnswered(slack, person, before), PATIENCE_MS);
     const name = slack.workspace.people.find(({ id }) => id === person)?.realName;
-    print(`\n${name} types: ${text}\n\n${newest(slack, person)}\n`);
+    const said = slack.ephemerals(person).slice(before);
+    const shown = said.map((message) => describeMessage(slack, message, '  '));
+    print(`\n${name} types: ${text}\n\n${shown.join('\n\n')}\n`);
   }
 }
 
-function newest(slack: SlackSandbox, person: string): string {
-  const message = slack.ephemerals(person).at(-1);
-  return message ? describeMessage(slack, message, '  ') : '';
+/** That CloudTrail is being read is not an answer yet. */
+function isAnswered(slack: SlackSandbox, person: string, before: number): boolean {
+  const last = slack.ephemerals(person).slice(before).at(-1);
+  return last !== undefined && !last.text.startsWith('Reading CloudTrail');
 }
 
 function seen(result: Readonly<{ ok: boolean; error?: string }>): void {
