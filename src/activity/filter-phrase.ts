@@ -29,11 +29,19 @@ const ALONE: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ...words('routine', { kind: 'severity', text: 'routine' }),
 ]);
 
+/** Tools that are a way by their name alone. */
+const TOOLS: ReadonlyMap<string, Filter> = new Map(
+  ['terraform', 'opentofu', 'tofu', 'cloudformation', 'cfn', 'cdk', 'pulumi', 'cli', 'cloudshell', 'boto3'].map(
+    (tool) => [tool, { kind: 'way', text: WAYS.get(tool) ?? tool }],
+  ),
+);
+
 /** A word and the one value after it. */
 const KEYWORDS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['via', way],
   ['through', way],
   ['using', way],
+  ['with', way],
   ['from', address],
   ['ip', address],
   ['address', address],
@@ -61,7 +69,7 @@ export function readFilter(line: readonly Word[]): FilterPhrase | undefined {
   const key = keyOf(first);
   const keyed = KEYWORDS.get(key)?.(line);
   if (keyed) return keyed;
-  const alone = ALONE.get(key) ?? byItself(first.text);
+  const alone = ALONE.get(key) ?? TOOLS.get(key) ?? byItself(first.text);
   return alone && { filter: alone, taken: 1 };
 }
 
@@ -142,7 +150,13 @@ function byNobody([, second]: readonly Word[]): FilterPhrase | undefined {
   if (filter?.kind === 'automation') return { filter, taken: 2 };
   return second && !isName(second) && ADDRESS.test(second.text)
     ? { filter: { kind: 'address', text: second.text }, taken: 2 }
-    : undefined;
+    : byTool(second);
+}
+
+/** `by terraform`: nobody is called so. */
+function byTool(word: Word | undefined): FilterPhrase | undefined {
+  const tool = TOOLS.get(keyOf(word));
+  return tool && { filter: tool, taken: 2 };
 }
 
 function words(list: string, filter: Filter): readonly (readonly [string, Filter])[] {

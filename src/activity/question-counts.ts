@@ -9,6 +9,9 @@ export type Counts = Readonly<{ limit?: number; ascending?: true; wish?: 'count'
 const NEWEST = new Set(['last', 'latest', 'newest', 'recent', 'past', 'most', 'top']);
 const OLDEST = new Set(['first', 'oldest', 'earliest']);
 const NEWEST_ALONE = new Set(['newest', 'latest', 'oldest']);
+/** `the last person to change Billing`. */
+const PEOPLE = new Set(['person', 'one', 'user', 'people']);
+const JOINTS = new Set(['to', 'who', 'that']);
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const MOST = 10_000;
 
@@ -33,9 +36,16 @@ function orderOf([first = '', second = '', third = '']: readonly string[]): Coun
   const order = ascending ? ({ ascending: true } as const) : {};
   const { limit } = unitOf(second, third) ? {} : numberAt(second);
   if (limit !== undefined) return { counts: { ...order, limit }, taken: 2 };
-  if (readVerb([second]) || second === 'change') return { counts: { ...order, limit: 1 }, taken: 1 };
-  const isAlone = CHANGE_NOUNS.has(second) || (ascending && second === '') || NEWEST_ALONE.has(first);
-  return isAlone ? { counts: order, taken: 1 } : undefined;
+  if (PEOPLE.has(second) && JOINTS.has(third)) return { counts: { ...order, limit: 1 }, taken: 3 };
+  if (isPlural(first, second)) return { counts: order, taken: 1 };
+  const isOne = second === 'change' || (first === 'last' && second === '') || readVerb([second]) !== undefined;
+  return isOne ? { counts: { ...order, limit: 1 }, taken: 1 } : undefined;
+}
+
+/** `latest changes`, `oldest`: an order, of any number. */
+function isPlural(first: string, second: string): boolean {
+  if (CHANGE_NOUNS.has(second)) return second !== 'change';
+  return NEWEST_ALONE.has(first) || (OLDEST.has(first) && second === '');
 }
 
 function numberAt(word: string): Readonly<{ limit?: number }> {

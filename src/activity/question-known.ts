@@ -12,6 +12,7 @@ export type KnownNames = ReadonlyMap<string, KnownName>;
 /** The longest names have so many words; lines longer than this are hardly names. */
 const LONGEST = 8;
 const MOST_WORDS = 40;
+const GIVING = new Set(['gave', 'give', 'given', 'granted', 'grant', 'took', 'take', 'revoked']);
 const FIELD_WORDS = new Set([...FIELDS.keys()].flatMap((field) => field.split(' ')));
 
 /** Every few words of a line that may be a name: what the store is asked about before the line is read. */
@@ -76,7 +77,8 @@ function nameAt(
     const own = text.replace(/['’]s$/, '');
     const name = known.get(text.toLowerCase()) ?? (own === text ? undefined : known.get(own.toLowerCase()));
     if (!name || !isMeant(line, at, words, name, knownType)) continue;
-    return { word: { text: known.has(text.toLowerCase()) ? text : own, quoted: false, known: name }, taken };
+    const owner = !known.has(text.toLowerCase());
+    return { word: { text: owner ? own : text, quoted: false, known: name, ...(owner && { owner }) }, taken };
   }
   return undefined;
 }
@@ -92,6 +94,8 @@ function isMeant(
   if (!words.every((word) => isGrammar(word, knownType)) || isAlone(line, words)) return true;
   const before = line.slice(0, at).filter((word) => !ARTICLES.has(keyOf(word)));
   const last = keyOf(before.at(-1));
+  const isGiven = types.includes('SecurityProfile') && line.slice(0, at).some((word) => GIVING.has(keyOf(word)));
+  if (isGiven && last !== keyOf(line[0])) return true;
   if (PERSON_WORDS.has(last) || last === 'by') return actor || types.includes('User');
   if (THING_WORDS.has(last)) return types.length > 0;
   for (let length = 1; length <= 4; length += 1) {

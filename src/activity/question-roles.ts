@@ -37,7 +37,7 @@ export function rolesOf(read: Slots): Roles {
   const named = aspect && read.field === undefined ? { ...read, field: aspect.field } : read;
   const sides = sidesFor(rest, named);
   const { extra } = sides;
-  if (extra && sides.target) return mistake(extraWords(sides.target, extra));
+  if (extra) return mistake(extraWords(sides.target, extra));
   const subject = sides.target && subjectOf(sides.target, isAimed(read.verbs), read.verbs);
   const settings = fieldsOf(sides, named);
   const filters = [
@@ -213,7 +213,7 @@ function about(named: readonly Slot[], from: readonly Slot[], values: readonly S
       : [];
   const things = named.filter((slot) => !instance.includes(slot));
   const [target, ...others] = typedFirst(things);
-  const extra = others.find(({ link }) => link === 'none');
+  const extra = others.find(({ link }) => link === 'none') ?? values[0];
   const isActor = (slot: Slot) =>
     slot.types.length === 0 && slot.words[0]?.known?.types.length !== 0 ? slot.words[0]?.known?.actor !== false : true;
   const actors = from.filter((slot) => slot.types.length === 0 && isActor(slot));
@@ -320,8 +320,13 @@ function unfinishedWords({ link, noun }: Slot): string {
   return `Say what comes after “${link}”: \`changes to queue Billing\`, or \`changes\` alone.`;
 }
 
-function extraWords(kept: Slot, left: Slot): string {
-  return `I do not understand “${shown(spoken(left.words.length > 0 ? left.words : left.typeWords))}” beside the name “${shown(spoken(kept.words.length > 0 ? kept.words : kept.typeWords))}”. Give one name in quotes, and after it a time like \`since yesterday\`.`;
+function extraWords(kept: Slot | undefined, left: Slot): string {
+  const beside = kept ? ` beside the name “${shown(saidBy(kept))}”` : '';
+  return `I do not understand “${shown(saidBy(left))}”${beside}. Give one name in quotes, and after it a time like \`since yesterday\`.`;
+}
+
+function saidBy({ words, typeWords }: Slot): string {
+  return spoken(words.length > 0 ? words : typeWords);
 }
 
 function mistake(problem: string): Roles {

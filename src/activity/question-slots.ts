@@ -240,7 +240,9 @@ class SlotReader {
     const last = slot?.words.at(-1);
     if (!slot || !last || slot.link !== 'none' || slot.types.length > 0) return;
     const own = last.text.replace(/['’]s$/, '');
-    if (own === last.text && !last.known) return;
+    const { known } = last;
+    const isPerson = known?.actor === true && known.types.every((type) => type === 'User');
+    if (own === last.text && !last.owner && !isPerson) return;
     slot.words.splice(-1, 1, { ...last, text: own });
     slot.link = 'by';
   }
@@ -327,6 +329,13 @@ class SlotReader {
 
   #ofType(types: readonly string[], words: readonly Word[]): void {
     const slot = this.#slot;
+    // `Kim's routing profile`: a setting of hers.
+    if (slot?.words.at(-1)?.owner && slot.link === 'none' && slot.types.length === 0) {
+      slot.link = 'on';
+      this.#slot = undefined;
+      this.#ofType(types, words);
+      return;
+    }
     if (slot && slot.words.length > 0 && slot.types.length === 0 && !slot.noun && !this.#nameFollows(words.length)) {
       slot.types = types;
       slot.typeWords.push(...words);

@@ -6,7 +6,7 @@ export const NOISE: ReadonlySet<string> = new Set(
    was were is are be been being get got gotten that this there it its all any every the our a an also just ever
    anyone anybody someone somebody everybody everyone happened happen happening recorded made changes? can could you
    see find search look lookup up know i'd like thanks thank ok so with regard logged thing's whats what's who's whos
-   today's and then`
+   today's and then only too please`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

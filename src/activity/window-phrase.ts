@@ -1,11 +1,19 @@
 import { type NamedTime, onDayOf, readTime } from './time.ts';
 import { readChrono } from './time-chrono.ts';
 import { type Here, isAmbiguousDay } from './time-of-date.ts';
+import type { TimeOfDay } from './time-of-day.ts';
 import { readPeriod } from './time-period.ts';
 import { stepsBack, unitOf } from './time-unit.ts';
 
 /** A part of a window that words name, and how many of them. `mild`: its beginning is only meant where nothing else is. */
-export type Phrase = Readonly<{ from?: Date; to?: Date; taken: number; mild?: true }>;
+export type Phrase = Readonly<{
+  from?: Date;
+  to?: Date;
+  taken: number;
+  mild?: true;
+  /** From one time of day to another: another phrase may say of which day. */
+  clocks?: readonly [from: TimeOfDay, to: TimeOfDay];
+}>;
 
 /** A phrase, the words that were meant as one and make no sense, or nothing of the kind. */
 export type ReadPhrase =
@@ -124,7 +132,7 @@ function within(words: readonly string[], here: Here): ReadPhrase {
   const skipped = words[1] === 'the' ? 2 : 1;
   const rest = words.slice(skipped);
   const isLast = rest[0] === 'last' || rest[0] === 'past' || rest[0] === 'previous';
-  const read = isLast ? last(rest, here) : wholeOnly(readTime(rest, here));
+  const read = isLast ? last(rest, here) : (range(rest, here) ?? wholeOnly(readTime(rest, here)));
   if (!read || 'problem' in read) return undefined;
   return { ...read, taken: read.taken + skipped };
 }
@@ -155,10 +163,23 @@ function range(words: readonly string[], here: Here): ReadPhrase {
 function upTo(from: NamedTime, words: readonly string[], skipped: number, here: Here): ReadPhrase {
   const read = ownTime(words, here);
   if (!read) return undefined;
+  const taken = skipped + read.taken;
+  // `between 9:00 and 10:00 yesterday`
+  if (from.clock && !read.clock && read.grain === 'moment')
+    return { from: onDayOf(read.from, from.clock, here), to: read.to, taken };
   const sameDay = read.clock && from.grain === 'moment' ? onDayOf(from.from, read.clock, here) : undefined;
-  const begins =
-    from.clock && read.clock && read.to < from.from && !(sameDay && sameDay > from.from) ? from.from : from.from;
-  return { from: begins, to: sameDay && sameDay > from.from ? sameDay : read.to, taken: skipped + read.taken };
+  const clocks = from.clock && read.clock ? ([from.clock, read.clock] as const) : undefined;
+  const to = sameDay && sameDay > from.from ? sameDay : read.to;
+  return { from: from.from, to, taken, ...(clocks && { clocks }) };
+}
+
+/** Times of day on the day that another phrase names; undefined where they do not make one window. */
+export function onNamedDay([one, two, ...others]: readonly Phrase[], here: Here): Phrase | undefined {
+  if (!one || !two || others.length > 0) return undefined;
+  const [timed, day] = one.clocks ? [one, two] : [two, one];
+  if (!timed.clocks || day.clocks || !day.from || !day.to || day.mild) return undefined;
+  const [from, to] = timed.clocks.map((clock) => onDayOf(day.from ?? here.now, clock, here));
+  return from && to && from < to ? { from, to, taken: one.taken + two.taken } : undefined;
 }
 
 function last(words: readonly string[], here: Here): ReadPhrase {

@@ -1,7 +1,7 @@
 import type { TimeWindow } from './query.ts';
 import { readTime } from './time.ts';
 import type { Here } from './time-of-date.ts';
-import { type Phrase, readPhrase } from './window-phrase.ts';
+import { onNamedDay, type Phrase, readPhrase } from './window-phrase.ts';
 import { isName, keyOf, shown, type Word } from './words.ts';
 
 /** A line's window and the words that are not part of it, or what is wrong with it. */
@@ -21,7 +21,9 @@ export function readWindow(line: readonly Word[], here: Here): ReadWindow {
   const words = line.flatMap((word) => splitRange(word, here));
   const found = findPhrases(words, here);
   if ('problem' in found) return { kind: 'mistake', problem: found.problem };
-  const { phrases, said, rest } = found;
+  const { said, rest } = found;
+  const combined = onNamedDay(found.phrases, here);
+  const phrases = combined ? [combined] : found.phrases;
   if (phrases.length === 0) return { kind: 'window', window: {}, rest };
   const window = joined(phrases, here.now);
   const problem = problemOf(phrases, window, said.join(' '), here.now);

@@ -8,6 +8,8 @@ export type Word = Readonly<{
   member?: string;
   /** Bears this name letter by letter in the store: one or several words of the line. */
   known?: KnownName;
+  /** Said with its possessive: `Kim's`. */
+  owner?: true;
 }>;
 
 /** What the store knows by a name: whether somebody is called so, and the types of the things that are. */

@@ -1,45 +1,6 @@
 import { expect, test } from 'vitest';
-import { createLookup, type Outcome } from '../../src/lookup.ts';
-import type { Store } from '../../src/store/store.ts';
-import { deedOf, NAMED, NOW, openHistory } from './history.ts';
-
-/** Slack members: the asker is Dana, U7 is Omar by his handle alone. */
-const MEMBERS = new Map([
-  ['U1', { email: 'dana.ruiz@example.com', handle: 'dana' }],
-  ['U7', { handle: 'omar.haddad' }],
-]);
-
-async function ask(store: Store, text: string): Promise<string> {
-  const lookup = createLookup({
-    store,
-    clock: { now: () => NOW },
-    command: '/trail',
-    whoIs: async (id) => MEMBERS.get(id),
-  });
-  const asker = { slackUserId: 'U1', channel: 'C1', zone: 'Europe/Berlin', text, limit: 100 };
-  return said(await lookup.ask(text, asker));
-}
-
-/** An outcome in one line: what was found, the window in UTC, the names and conditions, what was corrected. */
-function said(outcome: Outcome): string {
-  if (outcome.kind === 'mistake') return `mistake: ${outcome.problem}`;
-  if (outcome.kind === 'stranger') return `stranger: ${outcome.stranger.text}`;
-  if (outcome.kind === 'choice') return `which: ${outcome.choice.options.map(({ label }) => label).join(' | ')}`;
-  if (outcome.kind === 'help') return 'help';
-  const { read, page } = outcome.answer;
-  const { corrected = [], zone, wish } = read.question;
-  const { from, to } = read.window;
-  const window = [from, to].map((at) => at?.toISOString().slice(5, 16) ?? '').join('..');
-  return [
-    page.map(({ activity }) => deedOf(activity.eventID)).join(' ') || 'nothing',
-    ...(window === '..' ? [] : [window]),
-    ...(zone === 'Europe/Berlin' ? [] : [zone]),
-    ...read.names,
-    ...(read.conditions ?? []),
-    ...(wish ? [wish] : []),
-    ...corrected.map((each) => `${each.typed} = ${each.read}`),
-  ].join(' · ');
-}
+import { NAMED, openHistory } from './history.ts';
+import { ask } from './sentences-ask.ts';
 
 test.each([
   ['who gave dana admin', 'danaAdmin · user dana.ruiz in Acme EU · what was given · set to admin'],
@@ -237,6 +198,59 @@ test.each([
     'mistake: I do not know the time zone of your instance. Name it: `in Berlin`, `utc` or `Europe/Berlin`.',
   ],
   ['changes in Atlantis', 'stranger: Atlantis'],
+  [
+    'billing changes yesterday',
+    'billingZero · 11-20T23:00..11-21T23:00 · queue Billing in Acme EU · queue Billing in Acme US',
+  ],
+  ["who changed kim's routing profile", 'kimMoved kimMovedBack · user kim.lee in Acme EU · routing profile'],
+  [
+    'changes by dana in 2026-11-20..2026-11-21',
+    'billingZero · 11-19T23:00..11-21T23:00 · SSO user dana.ruiz@example.com',
+  ],
+  ['what changed yesterday between 14:00 and 15:00', 'billingZero · 11-21T13:00..11-21T14:00'],
+  ['changes on friday between 9:00 and 10:00', 'emergency · 11-20T08:00..11-20T09:00'],
+  ['who touched +18005550100 last', 'released · phone number +18005550100 in Acme EU'],
+  ['the last person to change Billing', 'billingOff · queue Billing in Acme EU · queue Billing in Acme US'],
+  ['oldest 2 by omar', 'kimMovedBack billingTen · Connect user omar.haddad'],
+  [
+    'who did UpdateQueueStatus on Billing',
+    'billingOff · queue Billing in Acme EU · queue Billing in Acme US · UpdateQueueStatus',
+  ],
+  [
+    'Billing except omar',
+    'billingZero billingUS salesAdded billingMade · queue Billing in Acme EU · queue Billing in Acme US · not by Connect user omar.haddad',
+  ],
+  [
+    'Billing not via cli',
+    'billingOff billingZero billingTen salesAdded billingMade · queue Billing in Acme EU · queue Billing in Acme US · not via cli',
+  ],
+  [
+    'queue Billing excluding 192.0.2.44',
+    'billingOff billingUS billingTen salesAdded billingMade · queue Billing in Acme EU · queue Billing in Acme US · not from 192.0.2.44',
+  ],
+  ['only refused', 'ivrRefused · refused'],
+  ['terraform changes today', 'ivrRefused ivrCi · 11-21T23:00..11-22T10:30 · via terraform'],
+  ['by terraform today', 'ivrRefused ivrCi · 11-21T23:00..11-22T10:30 · via terraform'],
+  ['numbers released this month', 'released · 10-31T23:00..11-22T10:30 · all phone numbers · what was released'],
+  ['agents moved today', 'kimMoved · 11-21T23:00..11-22T10:30 · all users · what was moved'],
+  ['gave kim agent', 'kimAdmin · user kim.lee in Acme EU · what was given · set to agent'],
+  ['sat suport', 'satOn satName · queue Sat Support in Acme EU · sat suport = Sat Support'],
+  ['danna', 'which: By SSO user dana.ruiz@example.com | To user dana.ruiz in Acme EU'],
+  ['by danna since yesterday', 'billingZero · 11-20T23:00.. · SSO user dana.ruiz@example.com · danna = Dana'],
+  [
+    'who disabld Billing',
+    'billingOff · queue Billing in Acme EU · queue Billing in Acme US · what was disabled · disabld = disabled',
+  ],
+  [
+    'who logged in as admin',
+    'mistake: I do not understand “admin”. Give one name in quotes, and after it a time like `since yesterday`.',
+  ],
+  ['what did omar do yesterday', 'ivr danaAdmin · 11-20T23:00..11-21T23:00 · Connect user omar.haddad'],
+  [
+    'who changed the hours of queue Billing',
+    'nothing · queue Billing in Acme EU · queue Billing in Acme US · hours of operation',
+  ],
+  ['cccccccc-0000-4000-8000-00000000ffff', 'stranger: cccccccc-0000-4000-8000-00000000ffff'],
 ])('answers %j', async (text, outcome) => {
   expect(await ask(await openHistory(), text)).toBe(outcome);
 });
