@@ -1,39 +1,57 @@
 import type { Activity } from '../activity/activity.ts';
 import type { FollowUpVerb, Lookup } from '../lookup.ts';
-import type { Message } from '../notice/message.ts';
 import { renderAnswer } from '../notice/reply.ts';
+import type { Answer } from '../notice/views.ts';
 import { renderOutcome } from './command-outcome.ts';
 import type { ActionCall } from './listener.ts';
+import type { PastAnswers } from './past-answers.ts';
 import type { People } from './people.ts';
+import type { ThreadAnswers, Threaded } from './thread-answers.ts';
+import { createThreadPast } from './thread-past.ts';
 
-type FollowUpDeps = Readonly<{ lookup: Lookup; people: People; command: string }>;
+export type FollowUpDeps = Readonly<{ lookup: Lookup; people: People; threads: ThreadAnswers; command: string }> &
+  Parameters<typeof createThreadPast>[0] &
+  Readonly<{ pastAnswers?: PastAnswers }>;
 
 /**
- * The message that answers a follow-up where others read it: it says who asked. What is no answer (a choice, a name
- * nobody knows) goes to the asker alone, and then there is no message.
+ * Answers a follow-up where others read it, saying who asked. What is no answer (a choice, a name nobody knows) goes to
+ * the asker alone.
  */
-export function createFollowUp({ lookup, people, command }: FollowUpDeps) {
+export function createFollowUp(deps: FollowUpDeps) {
+  const { lookup, people, threads, command } = deps;
+  const finish = createThreadPast(deps);
+
   return async (
     verb: FollowUpVerb,
     activities: readonly Activity[],
     call: ActionCall,
-  ): Promise<Message | undefined> => {
+    threaded: Threaded,
+  ): Promise<void> => {
     const { slackUserId } = call.visitor;
-    const [zone, name = 'Someone'] = await Promise.all([people.zoneOf(slackUserId), people.nameOf(slackUserId)]);
-    const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})`, name };
-    const outcome = await lookup.followUp(verb, activities, asker);
-    if (outcome.kind === 'answer') return renderAnswer(outcome.answer);
-    await call.respond(renderOutcome(outcome, command));
-    return undefined;
+    let shown: Answer | undefined;
+    const ts = await threads.give(threaded, async () => {
+      const [zone, name = 'Someone'] = await Promise.all([people.zoneOf(slackUserId), people.nameOf(slackUserId)]);
+      const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})`, name };
+      const outcome = await lookup.followUp(verb, activities, asker);
+      if (outcome.kind !== 'answer') {
+        await call.respond(renderOutcome(outcome, command));
+        return undefined;
+      }
+      shown = outcome.answer;
+      return renderAnswer(outcome.answer);
+    });
+    if (ts !== undefined && shown) await finish({ channel: threaded.channel, ts }, shown);
   };
 }
 
 /** A follow-up of something that only the asker sees, answered to them alone. */
-export function createPrivateFollowUp({ lookup, people, command }: FollowUpDeps) {
+export function createPrivateFollowUp({ lookup, people, command, pastAnswers }: FollowUpDeps) {
   return async (call: ActionCall, verb: FollowUpVerb, activities: readonly Activity[]): Promise<void> => {
     const { slackUserId } = call.visitor;
     const zone = await people.zoneOf(slackUserId);
     const asker = { slackUserId, channel: call.channel, zone, text: `${verb} (${call.actionId})` };
-    await call.respond(renderOutcome(await lookup.followUp(verb, activities, asker), command));
+    const outcome = await lookup.followUp(verb, activities, asker);
+    const { respond } = call;
+    await (pastAnswers?.give(outcome, { respond, command }) ?? respond(renderOutcome(outcome, command)));
   };
 }

@@ -1,22 +1,17 @@
 import type { Activity } from '../activity/activity.ts';
 import type { Explained } from '../activity/known.ts';
-import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
+import type { FollowUpVerb, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
 import { NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
-import { createFollowUp, createPrivateFollowUp } from './action-follow-up.ts';
+import { createFollowUp, createPrivateFollowUp, type FollowUpDeps } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
 import type { ActionCall, Listener } from './listener.ts';
-import type { People } from './people.ts';
-import type { ThreadAnswers } from './thread-answers.ts';
 
-type LineDeps = Readonly<{
-  lookup: Lookup;
-  store: Pick<LookupStore, 'findActivity' | 'explain'>;
-  people: People;
-  threads: ThreadAnswers;
-  command: string;
-}>;
+type LineDeps = FollowUpDeps &
+  Readonly<{
+    store: Pick<LookupStore, 'findActivity' | 'explain'>;
+  }>;
 
 const FOLLOW_UPS: ReadonlyMap<string, FollowUpVerb> = new Map([
   ['more_by', 'more_by'],
@@ -25,9 +20,10 @@ const FOLLOW_UPS: ReadonlyMap<string, FollowUpVerb> = new Map([
 ]);
 
 /** The menu on a line of an answer: private answers are followed up in private, others in their thread. */
-export function createLineActions({ lookup, store, people, threads, command }: LineDeps): readonly Listener[] {
-  const followUp = createFollowUp({ lookup, people, command });
-  const askInPrivate = createPrivateFollowUp({ lookup, people, command });
+export function createLineActions(deps: LineDeps): readonly Listener[] {
+  const { lookup, store, people, threads } = deps;
+  const followUp = createFollowUp(deps);
+  const askInPrivate = createPrivateFollowUp(deps);
 
   async function details(call: ActionCall, explained: readonly Explained[], eventID: string): Promise<void> {
     const { visitor, channel } = call;
@@ -39,8 +35,7 @@ export function createLineActions({ lookup, store, people, threads, command }: L
 
   async function ask(call: ActionCall, verb: FollowUpVerb, activity: Activity): Promise<void> {
     if (!call.isEphemeral) {
-      await threads.give(inThread(call, `${verb}:${activity.eventID}`), () => followUp(verb, [activity], call));
-      return;
+      return followUp(verb, [activity], call, inThread(call, `${verb}:${activity.eventID}`));
     }
     await askInPrivate(call, verb, [activity]);
   }

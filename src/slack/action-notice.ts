@@ -1,31 +1,27 @@
 import type { DeliverStore } from '../deliver.ts';
-import type { FollowUpVerb, Lookup, LookupStore } from '../lookup.ts';
+import type { FollowUpVerb, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
 import { NOTICE_NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
 import type { NoticeView } from '../notice/views.ts';
-import { createFollowUp, createPrivateFollowUp } from './action-follow-up.ts';
+import { createFollowUp, createPrivateFollowUp, type FollowUpDeps } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
 import type { ActionCall, Listener } from './listener.ts';
 import { giveRaw } from './notice-raw.ts';
-import type { People } from './people.ts';
-import type { ThreadAnswers } from './thread-answers.ts';
 
-type NoticeDeps = Readonly<{
-  lookup: Lookup;
-  store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'>;
-  people: People;
-  threads: ThreadAnswers;
-  command: string;
-}>;
+type NoticeDeps = FollowUpDeps &
+  Readonly<{
+    store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'>;
+  }>;
 
 /**
  * A notice's buttons: answered in its thread, where they say who asked; the raw record, and what is asked of a private
  * copy of the notice, to the asker alone.
  */
-export function createNoticeActions({ lookup, store, people, threads, command }: NoticeDeps): readonly Listener[] {
-  const followUp = createFollowUp({ lookup, people, command });
-  const askInPrivate = createPrivateFollowUp({ lookup, people, command });
+export function createNoticeActions(deps: NoticeDeps): readonly Listener[] {
+  const { lookup, store, people, threads } = deps;
+  const followUp = createFollowUp(deps);
+  const askInPrivate = createPrivateFollowUp(deps);
 
   async function viewOf(call: ActionCall, noticeId: string): Promise<NoticeView | undefined> {
     const view = await store.noticeView(noticeId);
@@ -58,7 +54,7 @@ export function createNoticeActions({ lookup, store, people, threads, command }:
     if (!view) return;
     const activities = view.activities.map(({ activity }) => activity);
     if (call.isEphemeral) return askInPrivate(call, verb, activities);
-    await threads.give(inThread(call, verb, view), () => followUp(verb, activities, call));
+    await followUp(verb, activities, call, inThread(call, verb, view));
   }
 
   async function raw(call: ActionCall, noticeId: string): Promise<void> {

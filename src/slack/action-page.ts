@@ -1,6 +1,6 @@
 import type { Log } from '../deliver.ts';
 import { SlackRefusal } from '../errors.ts';
-import type { Lookup } from '../lookup.ts';
+import type { Lookup, Outcome } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderAnswer } from '../notice/reply.ts';
 import { renderForgotten, renderNotShared } from '../notice/short-replies.ts';
@@ -8,6 +8,7 @@ import type { Answer } from '../notice/views.ts';
 import { splitValue } from './action-value.ts';
 import { renderOutcome } from './command-outcome.ts';
 import type { ActionCall, Listener } from './listener.ts';
+import type { PastAnswers } from './past-answers.ts';
 import type { People } from './people.ts';
 import type { Poster } from './poster.ts';
 import type { ThreadAnswers } from './thread-answers.ts';
@@ -20,19 +21,13 @@ type PageDeps = Readonly<{
   /** Why a channel must not be posted to: `shared_channel`, or Slack's own word. */
   objection(channel: string): Promise<string | undefined>;
   command: string;
+  pastAnswers?: PastAnswers;
   log: Pick<Log, 'info'>;
 }>;
 
 /** The buttons under an answer: Older, Newer, Share to channel, and those of a choice. */
-export function createPageActions({
-  lookup,
-  poster,
-  people,
-  threads,
-  objection,
-  command,
-  log,
-}: PageDeps): readonly Listener[] {
+export function createPageActions(deps: PageDeps): readonly Listener[] {
+  const { lookup, poster, people, threads, objection, command, pastAnswers, log } = deps;
   const forgotten = renderForgotten(command);
 
   /** A private answer is turned over in place; one that others read stays, and its next page is the clicker's alone. */
@@ -53,14 +48,17 @@ export function createPageActions({
     const asker = { slackUserId, channel, zone, text, ...(isEphemeral ? {} : { name }) };
     const outcome = await lookup.choose(askedId, choice === 'all' ? 'all' : Number(choice), asker);
     if (!outcome) return respond(forgotten);
-    const message = renderOutcome(outcome, command);
-    if (isEphemeral || outcome.kind !== 'answer')
-      return respond(message, { replace: isEphemeral && outcome.kind === 'answer' });
+    if (isEphemeral || outcome.kind !== 'answer') return give(outcome, call);
     // What is asked back in a thread is answered there, for everybody.
-    await threads.give(
-      { channel, threadTs: threadTs ?? ts, question: `choose:${value}`, respond },
-      async () => message,
+    await threads.give({ channel, threadTs: threadTs ?? ts, question: `choose:${value}`, respond }, async () =>
+      renderOutcome(outcome, command),
     );
+  }
+
+  async function give(outcome: Outcome, { respond, isEphemeral }: ActionCall): Promise<void> {
+    const replace = isEphemeral && outcome.kind === 'answer';
+    await (pastAnswers?.give(outcome, { respond, command, replace }) ??
+      respond(renderOutcome(outcome, command), { replace }));
   }
 
   async function share(call: ActionCall): Promise<void> {

@@ -224,6 +224,28 @@ describe('going on', () => {
     expect(flow.slack.dms(DANA)).toEqual([]);
   });
 
+  it('works without any optional scope but for files', async () => {
+    const { flow, ts } = await withNotice(['Billing'], { slack: { optionalScopes: false } });
+    expect(await nextReply(flow, ts, () => flow.slack.mention(DANA, CHANNEL, 'who changed it', ts))).toMatch(
+      /^1 change to queue Billing/,
+    );
+    await ask(flow, 'changes');
+    await click(flow, ACTIONS.change);
+    await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+    expect(await nextSeen(flow, DANA, GENERAL, () => click(flow, ACTIONS.csv))).toContain(
+      'lacks the scope files:write',
+    );
+  });
+
+  it('answers in a direct message where the form’s channel cannot be reached any more', async () => {
+    const flow = await withPast(['Billing']);
+    await ask(flow, 'changes');
+    await click(flow, ACTIONS.change);
+    await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+    flow.slack.faults.order({ method: 'response_url', kind: 'error500' });
+    expect(await nextDm(flow, DANA, () => flow.slack.submitView(DANA, {}))).toMatch(/^1 change/);
+  });
+
   it('turns the pages of the audit', async () => {
     const flow = await withPast(['Billing'], { env: { ASKERS: DANA } });
     for (let asked = 0; asked < 20; asked += 1) await ask(flow, `changes last ${asked + 1}d`);
