@@ -2,7 +2,7 @@ import { AwsError } from './aws-error.ts';
 
 /** Something to go wrong with the next calls: `times` of them (default 1), of one Region or of any. */
 export type Fault = Readonly<
-  | { kind: 'throttle' | 'access-denied' | 'server-error' | 'cut'; times?: number; region?: string }
+  | { kind: 'throttle' | 'access-denied' | 'expired' | 'server-error' | 'cut'; times?: number; region?: string }
   | { kind: 'slow'; ms: number; times?: number; region?: string }
 >;
 
@@ -30,6 +30,8 @@ export function createFaults(): Faults {
 export function refusalOf({ kind }: Fault): AwsError | undefined {
   if (kind === 'throttle') return new AwsError('ThrottlingException', 'Rate exceeded');
   if (kind === 'server-error') return new AwsError('InternalFailure', 'An internal error has occurred.', 500);
+  if (kind === 'expired')
+    return new AwsError('ExpiredTokenException', 'The security token included in the request is expired');
   if (kind !== 'access-denied') return undefined;
   return new AwsError('AccessDeniedException', 'User is not authorized to perform: cloudtrail:LookupEvents');
 }

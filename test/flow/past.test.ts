@@ -89,6 +89,28 @@ describe('a question about the past', () => {
     expect(answer).not.toContain('Go on reading');
   });
 
+  it('says in a sentence that its credentials have expired, or that there are none', async () => {
+    const { flow } = await startPast({ faults: [{ kind: 'expired', times: 100 }] });
+    expect((await ask(flow, 'changes last 7d')).at(-1)).toContain("AWS does not accept the bot's credentials");
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, undefined);
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+    for (const name of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']) vi.stubEnv(name, '/nonexistent');
+    const bare = await startFlow({ env: { AWS_REGION: 'eu-central-1' } });
+    expect((await ask(bare, 'changes last 7d')).at(-1)).toContain('there are no AWS credentials');
+    expect(said(bare).at(-1)).toMatch(/^No change found so far/);
+  });
+
+  it('finds with the next question what CloudTrail shows late', async () => {
+    const { flow, aws } = await startPast({ records: 2, lagMs: 10 * MINUTE, factor: 200 });
+    aws.addRecords([happened(flow.now(), MINUTE, 'late')]);
+    const first = (await ask(flow, 'changes last 7d')).find(isAnswer);
+    expect(first).toMatch(/^2 changes/);
+    expect(first).toContain('records of the last 15 min may still arrive');
+    await flow.clock.sleep(12 * MINUTE);
+    await ask(flow, 'changes last 7d', (all) => all.filter(isAnswer).length === 2);
+    expect(said(flow).findLast(isAnswer)).toMatch(/^3 changes/);
+  });
+
   it('says no “no change” where it could not look', async () => {
     const { flow } = await startPast({ faults: [{ kind: 'access-denied', times: 100 }] });
     const [answer] = await ask(flow, 'changes last 7d');
