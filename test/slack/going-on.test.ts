@@ -224,6 +224,35 @@ describe('going on', () => {
     expect(flow.slack.dms(DANA)).toEqual([]);
   });
 
+  it('offers people, things, kinds and operations as they are typed, and answers what is chosen of all of them', async () => {
+    const flow = await withPast(['Billing', 'Refunds', 'Sales']);
+    await flow.slack.shortcut(DANA, SEARCH);
+    await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+    const viewId = flow.slack.modals(DANA)[0]?.id ?? '';
+    const first = async (field: string, typed: string) => {
+      const [option] = await flow.slack.options(DANA, { viewId, actionId: `trail:${field}:v1` }, typed);
+      return { [field]: { [`trail:${field}:v1`]: { type: 'external_select', selected_option: option } } };
+    };
+    const [what, who, event, type] = [
+      await first('what', 'r'),
+      await first('who', ''),
+      await first('event', 'createqueue'),
+      await first('type', 'que'),
+    ];
+    expect(JSON.stringify([what, event, type])).toMatch(/Queue Refunds.*"CreateQueue".*"Queues"/);
+    const search = (fields: object) => nextDm(flow, DANA, () => flow.slack.submitView(DANA, fields as never));
+    expect(await search({ ...what, ...who, ...event })).toMatch(/^1 change/);
+    await flow.slack.shortcut(DANA, SEARCH);
+    await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+    expect(await search({ ...who, ...type })).toMatch(/^3 changes/);
+    await flow.slack.shortcut(DANA, SEARCH);
+    await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+    const refused = {
+      outcome: { 'trail:outcome:v1': { type: 'static_select', selected_option: { value: 'failed' } } },
+    };
+    expect(await search({ ...type, ...refused })).toMatch(/^No change recorded/);
+  });
+
   it('works without any optional scope but for files', async () => {
     const { flow, ts } = await withNotice(['Billing'], { slack: { optionalScopes: false } });
     expect(await nextReply(flow, ts, () => flow.slack.mention(DANA, CHANNEL, 'who changed it', ts))).toMatch(
