@@ -9,7 +9,7 @@ import { history, NOW } from './history.ts';
 /** Activities a transaction. */
 const BATCH = 5000;
 /** Changes whenever the tables or the history do: an older file is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** A store of so many activities, made once and kept in the machine's temporary folder. */
 export async function madeStore(count: number, onProgress: (made: number) => void): Promise<Store> {

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { fromRow } from './activity-row.ts';
-import { dayOf, firstBlockOf, startOfDay } from './blocks.ts';
+import { dayOf, firstBlockOf } from './blocks.ts';
 import { inOrder, type Located } from './in-order.ts';
 import { matching } from './matching.ts';
 import { NOTHING, type Result, size, sizeOfBoth } from './result.ts';
@@ -39,18 +39,16 @@ export async function searched(db: Kysely<Tables>, window: TimeWindow): Promise<
   return rows[0]?.count ?? 0;
 }
 
-/** Whole days are counted already; only the first and the last one are looked through. */
+/** Whole blocks are counted already; only those that begin or end outside are looked through. */
 export function searchedStatement({ from, to }: TimeWindow): RawBuilder<Readonly<{ count: number }>> {
   const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
-  const [second, last] = [dayOf(begin) + 1, dayOf(end)];
-  const ofFirst = countBetween(begin, Math.min(end, startOfDay(second)));
-  const ofLast = countBetween(Math.max(begin, startOfDay(Math.max(second, last))), end);
-  return sql`select coalesce((select sum(size) from blocks where block >= ${firstBlockOf(second)}
-    and block < ${firstBlockOf(last)}), 0) + (${ofFirst}) + (${ofLast}) as count`;
-}
-
-function countBetween(begin: number, end: number): RawBuilder<unknown> {
-  return sql`select count(*) from activities indexed by activities_time where at >= ${begin} and at < ${end}`;
+  const days = sql`block >= ${firstBlockOf(dayOf(begin))} and block < ${firstBlockOf(dayOf(end) + 1)}`;
+  const isWhole = sql`first_at >= ${begin} and last_at < ${end}`;
+  return sql`select coalesce((select sum(size) from blocks where ${days} and ${isWhole}), 0)
+    + (select count(*) from (select block from blocks where ${days} and not (${isWhole})
+        and last_at >= ${begin} and first_at < ${end}) edge
+      cross join activities found indexed by activities_place on found.block = edge.block
+        and found.at >= ${begin} and found.at < ${end}) as count`;
 }
 
 export async function oldest(db: Kysely<Tables>): Promise<Date | undefined> {

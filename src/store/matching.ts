@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Query, TimeWindow } from '../activity/query.ts';
-import { dayOf, dayOfBlock, startOfDay } from './blocks.ts';
+import { dayOf, dayOfBlock } from './blocks.ts';
 import { baseOf, conditionOf } from './conditions.ts';
 import { evaluate, evaluateAll, type Postings, termsIn } from './evaluate.ts';
 import { loadPostings } from './load-postings.ts';
@@ -41,24 +41,35 @@ export function locateStatement({ eventID, requestID }: Ids): RawBuilder<Row> {
     where ${sql.join(conditions, sql` and `)} group by block`;
 }
 
-/** Whole days are there already; of the first and the last one only what is inside the window stays. */
-async function within(db: Kysely<Tables>, result: Result, window: TimeWindow): Promise<Result> {
-  const [from, to] = [window.from?.getTime() ?? -Infinity, window.to?.getTime() ?? Infinity];
-  const [first, last] = [dayOf(from), dayOf(to)];
-  const inside = new Map([...result].filter(([block]) => dayOfBlock(block) > first && dayOfBlock(block) < last));
-  for (const day of new Set([first, last])) {
-    const cut = new Map([...result].filter(([block]) => dayOfBlock(block) === day));
-    const [begin, end] = [Math.max(from, startOfDay(day)), Math.min(to, startOfDay(day + 1))];
-    const isWhole = begin === startOfDay(day) && end === startOfDay(day + 1);
-    const kept = cut.size === 0 || isWhole ? cut : await places(db, withinStatement(begin, end));
-    for (const [block, slots] of intersect(cut, kept)) inside.set(block, slots);
-  }
+/** Of the first and the last day only what is inside the window stays; the days between are there as a whole. */
+async function within(db: Kysely<Tables>, result: Result, { from, to }: TimeWindow): Promise<Result> {
+  const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
+  const [first, last] = [dayOf(begin), dayOf(end)];
+  const isBetween = (block: number) => dayOfBlock(block) > first && dayOfBlock(block) < last;
+  const inside = new Map([...result].filter(([block]) => isBetween(block)));
+  const edges = [...result.keys()].filter((block) => [first, last].includes(dayOfBlock(block)));
+  if (edges.length === 0) return inside;
+  const cut = await places(db, withinStatement(edges, begin, end));
+  const whole = await db
+    .selectFrom('blocks')
+    .select('block')
+    .where('block', 'in', sql<number>`(select value from json_each(${JSON.stringify(edges)}))`)
+    .where('first_at', '>=', begin)
+    .where('last_at', '<', end)
+    .execute();
+  for (const [block, slots] of intersect(result, cut)) inside.set(block, slots);
+  for (const { block } of whole) inside.set(block, result.get(block) ?? slotsOf([]));
   return inside;
 }
 
-export function withinStatement(begin: number, end: number): RawBuilder<Row> {
-  return sql`select block, json_group_array(slot) as slots from activities indexed by activities_time
-    where at >= ${begin} and at < ${end} group by block`;
+/** In blocks that begin or end outside: most hold a short time, since activities come roughly in order. */
+export function withinStatement(blocks: readonly number[], begin: number, end: number): RawBuilder<Row> {
+  return sql`select found.block, json_group_array(found.slot) as slots from json_each(${JSON.stringify(blocks)}) edge
+    cross join blocks on blocks.block = edge.value and last_at >= ${begin} and first_at < ${end}
+      and not (first_at >= ${begin} and last_at < ${end})
+    cross join activities found indexed by activities_place on found.block = blocks.block
+      and found.at >= ${begin} and found.at < ${end}
+    group by found.block`;
 }
 
 async function places(db: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Result> {

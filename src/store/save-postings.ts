@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
 import { inChunks } from './in-chunks.ts';
@@ -16,26 +16,29 @@ export type PostingsWriter = Readonly<{
   flush(): Promise<void>;
 }>;
 
+type Block = Selectable<Tables['blocks']>;
 type Posting = Readonly<{ text: string; block: number; slots: readonly number[] }>;
 
 export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
   /** By day: the block that has room, and how full it is. */
-  const open = new Map<number, { block: number; size: number }>();
-  const full: { block: number; size: number }[] = [];
+  const open = new Map<number, Block>();
+  const full: Block[] = [];
   const postings = new Map<string, Map<number, number[]>>();
 
-  async function placeOn(day: number): Promise<Place> {
+  async function placeAt(at: number): Promise<Place> {
+    const day = dayOf(at);
     const found = open.get(day) ?? (await newestBlock(db, day));
-    if (found.size === BLOCK_SIZE) full.push(found);
-    const last = found.size === BLOCK_SIZE ? { block: found.block + 1, size: 0 } : found;
-    open.set(day, last);
-    last.size += 1;
-    return { block: last.block, slot: last.size - 1 };
+    const isFull = found?.size === BLOCK_SIZE;
+    if (found && isFull) full.push(found);
+    const block = found ? found.block + (isFull ? 1 : 0) : firstBlockOf(day);
+    const { size, first_at, last_at } = found && !isFull ? found : { size: 0, first_at: at, last_at: at };
+    open.set(day, { block, size: size + 1, first_at: Math.min(first_at, at), last_at: Math.max(last_at, at) });
+    return { block, slot: size };
   }
 
   return {
     async add(activity) {
-      const place = await placeOn(dayOf(activity.at.getTime()));
+      const place = await placeAt(activity.at.getTime());
       for (const text of termsOf(activity)) {
         const blocks = postings.get(text) ?? new Map<number, number[]>();
         const slots = blocks.get(place.block);
@@ -55,21 +58,20 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
   };
 }
 
-async function newestBlock(db: Kysely<Tables>, day: number): Promise<{ block: number; size: number }> {
-  const first = firstBlockOf(day);
-  const row = await db
+async function newestBlock(db: Kysely<Tables>, day: number): Promise<Block | undefined> {
+  return db
     .selectFrom('blocks')
     .selectAll()
-    .where('block', '>=', first)
+    .where('block', '>=', firstBlockOf(day))
     .where('block', '<', firstBlockOf(day + 1))
     .orderBy('block', 'desc')
     .executeTakeFirst();
-  return row ?? { block: first, size: 0 };
 }
 
-async function saveBlocks(db: Kysely<Tables>, blocks: readonly Readonly<{ block: number; size: number }>[]) {
-  await sql`insert or replace into blocks (block, size)
-    select value ->> 'block', value ->> 'size' from json_each(${JSON.stringify(blocks)})`.execute(db);
+async function saveBlocks(db: Kysely<Tables>, blocks: readonly Block[]): Promise<void> {
+  await sql`insert or replace into blocks (block, size, first_at, last_at)
+    select value ->> 'block', value ->> 'size', value ->> 'first_at', value ->> 'last_at'
+    from json_each(${JSON.stringify(blocks)})`.execute(db);
 }
 
 async function savePostings(db: Kysely<Tables>, postings: readonly Posting[]): Promise<void> {

@@ -32,8 +32,8 @@ export type Tables = {
     block: number;
     slot: number;
   };
-  /** Up to 4,096 activities of one UTC day each. */
-  blocks: { block: number; size: number };
+  /** Up to 4,096 activities of one UTC day each, and the times of the oldest and the newest of them. */
+  blocks: { block: number; size: number; first_at: number; last_at: number };
   /** What can be asked for; `postings` has where each is true, by block. */
   terms: { id: Generated<number>; text: string };
   postings: { term: number; block: number; slots: Uint8Array };

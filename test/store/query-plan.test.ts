@@ -29,7 +29,11 @@ describe('the plan of a statement', () => {
       postingsStatement(['change'], window),
       [/postings USING PRIMARY KEY \(term=\? AND block>\? AND block<\?\)/],
     ],
-    ['the edge of a window', withinStatement(0, 1), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
+    [
+      'the edge of a window',
+      withinStatement([0], 0, 1),
+      [/blocks USING INTEGER PRIMARY KEY \(rowid=\?\)/, /found USING COVERING INDEX activities_place \(block=\?\)/],
+    ],
     ['an event', locateStatement({ eventID: 'e' }), [/USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
     ['a request', locateStatement({ requestID: 'r' }), [/USING INDEX activities_request \(request_id=\?\)/]],
     [
@@ -49,7 +53,7 @@ describe('the plan of a statement', () => {
       searchedStatement(window),
       [
         /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
-        /COVERING INDEX activities_time \(at>\? AND at<\?\)/,
+        /found USING COVERING INDEX activities_place \(block=\?\)/,
       ],
     ],
   ])('for %s goes through an index', async (_, statement, indexes) => {
@@ -57,7 +61,7 @@ describe('the plan of a statement', () => {
     const { rows } = await sql<{ detail: string }>`explain query plan ${statement}`.execute(db);
     const plan = rows.map(({ detail }) => detail).join('\n');
     for (const index of indexes) expect(plan).toMatch(index);
-    expect(plan).not.toMatch(/SCAN (?!wish|place|CONSTANT)/);
+    expect(plan).not.toMatch(/SCAN (?!wish|place|edge|CONSTANT)/);
   });
 
   it('for a day needs no sorting', async () => {
