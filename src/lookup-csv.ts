@@ -5,7 +5,8 @@ import type { Answer } from './notice/views.ts';
 
 /** More than anyone reads; a file of these is about 3 MB. */
 export const MOST_ROWS = 10_000;
-const PAGE = 200;
+/** Found and explained at once: others wait for no more than these. */
+const PAGE = 100;
 
 export type CsvFile = Readonly<{ answer: Answer; rows: number; text: string }>;
 

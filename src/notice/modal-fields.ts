@@ -162,9 +162,9 @@ export function minuteIn(at: Date, zone: string): Readonly<{ date: string; time:
 /** Field → what is wrong with it. */
 export type FieldProblems = Readonly<Partial<Record<keyof SearchFields, string>>>;
 
-/** What is wrong with the times of a search at a moment; empty when nothing is. */
-export function timeProblems(
-  { fromDate, fromTime, toDate, toTime }: SearchFields,
+/** What is wrong with a search at a moment; empty when nothing is. */
+export function searchProblems(
+  { what, type, fromDate, fromTime, toDate, toTime }: SearchFields,
   now: Date,
   zone: string,
 ): FieldProblems {
@@ -172,6 +172,7 @@ export function timeProblems(
   const from = `${fromDate ?? ''} ${fromTime ?? '00:00'}`;
   const to = `${toDate ?? ''} ${toTime ?? '24:00'}`;
   return {
+    ...(what && type && { type: 'Choose a thing or a kind of thing, not both.' }),
     ...(fromTime !== undefined && fromDate === undefined && { fromTime: 'Choose the day as well.' }),
     ...(toTime !== undefined && toDate === undefined && { toTime: 'Choose the day as well.' }),
     ...(fromDate !== undefined && from > `${today.date} ${today.time}` && { fromDate: 'This has not come yet.' }),

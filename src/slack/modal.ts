@@ -4,7 +4,13 @@ import type { Lookup, LookupStore, Outcome } from '../lookup.ts';
 import { fromAskedState } from '../lookup-state.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderSearch, SEARCH, type SearchPlace } from '../notice/modal.ts';
-import { type FieldProblems, fieldsOf, questionText, type SearchFields, timeProblems } from '../notice/modal-fields.ts';
+import {
+  type FieldProblems,
+  fieldsOf,
+  questionText,
+  type SearchFields,
+  searchProblems,
+} from '../notice/modal-fields.ts';
 import { mistakeErrors } from '../notice/modal-mistakes.ts';
 import { renderForgotten, TOO_SLOW_FOR_A_MODAL } from '../notice/short-replies.ts';
 import { renderOutcome } from './command-outcome.ts';
@@ -74,7 +80,7 @@ export function createSearch(deps: ModalDeps): readonly Listener[] {
     const began = clock.now().getTime();
     const zone = await people.zoneOf(slackUserId);
     const fields = searchFieldsOf(body);
-    const wrong = errorsOf(timeProblems(fields, clock.now(), zone));
+    const wrong = errorsOf(searchProblems(fields, clock.now(), zone));
     if (wrong) return wrong;
     const text = questionText(fields);
     const { channel = slackUserId } = placeOf(body);

@@ -5,7 +5,7 @@ import { parseQuestion } from '../../src/activity/parse-question.ts';
 import type { Question } from '../../src/activity/query.ts';
 import { resourceTypesNamed } from '../../src/connect/resource-types.ts';
 import { renderSearch } from '../../src/notice/modal.ts';
-import { fieldsOf, questionText, type SearchFields, timeProblems } from '../../src/notice/modal-fields.ts';
+import { fieldsOf, questionText, type SearchFields, searchProblems } from '../../src/notice/modal-fields.ts';
 import { mistakeErrors } from '../../src/notice/modal-mistakes.ts';
 import { quotedName } from '../../src/notice/quoted-name.ts';
 
@@ -88,11 +88,12 @@ describe('fieldsOf', () => {
   });
 });
 
-describe('timeProblems', () => {
+describe('searchProblems', () => {
   test.each<readonly [SearchFields, object]>([
     [{}, {}],
     [{ fromDate: '2026-11-22', fromTime: '11:30' }, {}],
     [{ fromDate: '2026-11-22', fromTime: '11:31' }, { fromDate: 'This has not come yet.' }],
+    [{ what: billing, type: billing }, { type: 'Choose a thing or a kind of thing, not both.' }],
     [{ fromTime: '09:00' }, { fromTime: 'Choose the day as well.' }],
     [{ toTime: '09:00' }, { toTime: 'Choose the day as well.' }],
     [{ fromDate: '2026-11-21', toDate: '2026-11-20' }, { toDate: 'This is before the beginning.' }],
@@ -102,7 +103,7 @@ describe('timeProblems', () => {
       { toDate: 'This is before the beginning.' },
     ],
   ])('of %j: %j', (fields, problems) => {
-    expect(timeProblems(fields, now, zone)).toEqual(problems);
+    expect(searchProblems(fields, now, zone)).toEqual(problems);
   });
 });
 
