@@ -19,6 +19,12 @@ describe('find', () => {
   it.each<[string, Partial<Query>, readonly string[]]>([
     ['all changes, newest first', {}, ['flow', 'refused', 'b-tied', 'a-tied', 'by-omar', 'oldest']],
     ['the other way round', { ascending: true }, ['oldest', 'by-omar', 'a-tied', 'b-tied', 'refused', 'flow']],
+    ['nothing of nobody', { actorKeys: [] }, []],
+    ['nothing of no plane', { planes: [] }, []],
+    ['nothing where everything is left out', { except: [{}] }, []],
+    ['everything where nothing is left out', { except: [], ascending: true, limit: 2 }, ['oldest', 'by-omar']],
+    ['an event only if it meets the rest', { eventID: 'read', actorKeys: [DANA.key] }, []],
+    ['an event that meets the rest', { eventID: 'read', actorKeys: [OMAR.key] }, ['read']],
     ['one person’s', { actorKeys: [OMAR.key] }, ['by-omar']],
     [
       'several people’s',
