@@ -27,7 +27,9 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
 
   async function placeAt(at: number): Promise<Place> {
     const day = dayOf(at);
-    const found = open.get(day) ?? (await newestBlock(db, day));
+    const stored = open.has(day) ? undefined : await newestBlock(db, day);
+    // Another activity of the work may have opened it meanwhile.
+    const found = open.get(day) ?? stored;
     const isFull = found?.size === BLOCK_SIZE;
     if (found && isFull) full.push(found);
     const block = found ? found.block + (isFull ? 1 : 0) : firstBlockOf(day);

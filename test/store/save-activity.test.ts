@@ -20,6 +20,20 @@ describe('saveActivity', () => {
     expect([await store.findActivity('e2'), await store.findRecord('e2')]).toEqual([undefined, undefined]);
   });
 
+  it('keeps apart what one work saves at the same time', async () => {
+    const store = await openStore();
+    const resources = [aRef('Queue', 1), aRef('Queue', 2), aRef('Queue', 3)];
+    await store.write((tx) =>
+      Promise.all(
+        resources.map((resource, number) => tx.saveActivity(anActivity(`e${number}`, { resource }), {}, ARRIVAL)),
+      ),
+    );
+    expect(await store.count({ window: {} })).toMatchObject({ found: 3 });
+    for (const resource of resources) {
+      expect(await store.count({ window: {}, targetKeys: [keyOf(resource)] })).toMatchObject({ found: 1 });
+    }
+  });
+
   it('changes nothing when an activity arrives again', async () => {
     const store = await openStore();
     const again = anActivity('e1', { resource: SALES, severity: 'sensitive', at: at('11:00') });
