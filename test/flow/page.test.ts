@@ -68,7 +68,19 @@ describe.runIf(browser)('the page, with the bot behind it', () => {
     await page.locator('.message:not(.ephemeral)', { hasText: 'Dana Ruiz asked: queue Billing' }).first().waitFor();
 
     await ask('/trail queue Bilings');
-    await answer().getByText('Closest: Billing').waitFor();
+    await answer()
+      .getByText(/I read .Bilings. as Billing/)
+      .waitFor();
+
+    await answer().getByRole('button', { name: 'Change' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Search changes').first().waitFor();
+    await dialog.getByRole('button', { name: 'Search' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await answer()
+      .getByText(/to queue Billing/)
+      .first()
+      .waitFor();
 
     await page.setViewportSize({ width: 390, height: 844 });
     const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
