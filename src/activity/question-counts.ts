@@ -12,6 +12,8 @@ const NEWEST_ALONE = new Set(['newest', 'latest', 'oldest']);
 /** `the last person to change Billing`. */
 const PEOPLE = new Set(['person', 'one', 'user', 'people']);
 const JOINTS = new Set(['to', 'who', 'that']);
+/** Words that order and number are said in. */
+export const COUNT_WORDS: ReadonlySet<string> = new Set([...NEWEST, ...OLDEST, 'many', 'often', 'count', 'to']);
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const MOST = 10_000;
 

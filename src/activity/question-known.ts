@@ -1,7 +1,18 @@
 import { FILTER_WORDS } from './filter-phrase.ts';
 import { FIELDS } from './filter-table.ts';
+import { COUNT_WORDS } from './question-counts.ts';
 import type { KnownType } from './question-subject.ts';
-import { ARTICLES, CHANGE_NOUNS, EXCEPT, LINKS, ME, NOISE, PERSON_WORDS, THING_WORDS } from './question-words.ts';
+import {
+  ARTICLES,
+  CHANGE_NOUNS,
+  EXCEPT,
+  LINKS,
+  ME,
+  NOISE,
+  PERSON_WORDS,
+  REFLEXIVE,
+  THING_WORDS,
+} from './question-words.ts';
 import { TIME_WORDS } from './time-words.ts';
 import { VERB_WORDS } from './verb-words.ts';
 import { isName, type KnownName, keyOf, spoken, type Word, wordsOf } from './words.ts';
@@ -137,10 +148,13 @@ export function isGrammar(word: Word, knownType: KnownType): boolean {
       ME,
       LINKS,
       PERSON_WORDS,
+      REFLEXIVE,
       THING_WORDS,
       VERB_WORDS,
       FILTER_WORDS,
       FIELD_WORDS,
+      COUNT_WORDS,
+      REFLEXIVE,
     ].some((set) => set.has(key)) || knownType(key).length > 0
   );
 }

@@ -1,4 +1,5 @@
 import { FIELDS } from './filter-table.ts';
+import { SlotDesk, type Slots } from './question-slot.ts';
 import type { KnownType } from './question-subject.ts';
 import {
   ACTIVE,
@@ -6,7 +7,6 @@ import {
   CHANGE_NOUNS,
   EXCEPT,
   LINKS,
-  type Link,
   ME,
   NOISE,
   PASSIVE,
@@ -16,42 +16,6 @@ import {
 } from './question-words.ts';
 import { readVerb } from './verb-words.ts';
 import { isName, keyOf, spoken, type Word } from './words.ts';
-
-/** A place in a question where a name stands, or where all of a type are meant (`words` empty). */
-export type Slot = Readonly<{
-  link: Link;
-  noun?: 'person' | 'thing';
-  types: readonly string[];
-  typeWords: readonly Word[];
-  words: readonly Word[];
-  /** The type stands behind the name: `Billing queue`. */
-  typeLast?: true;
-  /** `except X`. */
-  not: boolean;
-  me: boolean;
-  /** How many verbs stand before it. */
-  verbs: number;
-}>;
-
-export type Slots = Readonly<{
-  slots: readonly Slot[];
-  verbs: readonly string[];
-  /** The only verb is a noun: `changes to X`. */
-  noun: boolean;
-  passive: boolean;
-  active: boolean;
-  /** `max contacts`: a setting that was named, as the API calls it. */
-  field?: string;
-  /** `herself`, as typed. */
-  self?: string;
-}>;
-
-type Open = { -readonly [K in keyof Slot]: Slot[K] } & {
-  words: Word[];
-  typeWords: Word[];
-  articles: Word[];
-  done: boolean;
-};
 
 const LONGEST_TYPE = 5;
 const LONGEST_FIELD = 3;
@@ -64,55 +28,20 @@ export function slotsOf(line: readonly Word[], knownType: KnownType): Slots {
   return reader.result();
 }
 
-class SlotReader {
-  readonly #line: readonly Word[];
-  readonly #knownType: KnownType;
-  readonly #slots: Open[] = [];
-  readonly #verbs: string[] = [];
-  #at = 0;
-  #slot: Open | undefined;
-  #not = false;
-  #noun = false;
-  #passive = false;
-  #active = false;
-  #field: string | undefined;
-  #self: string | undefined;
-
-  constructor(line: readonly Word[], knownType: KnownType) {
-    this.#line = line;
-    this.#knownType = knownType;
-  }
-
+class SlotReader extends SlotDesk {
   /** Reads what stands next; false at the end. */
   step(): boolean {
-    const word = this.#line[this.#at];
+    const word = this.line[this.at];
     if (!word) return false;
-    this.#at += this.#take(word);
+    this.at += this.#take(word);
     return true;
   }
 
-  result(): Slots {
-    const slots = this.#slots
-      .map(toSlot)
-      .filter((slot) => slot.words.length > 0 || slot.types.length > 0 || slot.noun || slot.me || slot.link !== 'none');
-    const field = this.#field;
-    const verbs = [...new Set(this.#verbs)];
-    return {
-      slots,
-      verbs,
-      noun: this.#noun,
-      passive: this.#passive,
-      active: this.#active,
-      ...(field !== undefined && { field }),
-      ...(this.#self !== undefined && { self: this.#self }),
-    };
-  }
-
   #take(word: Word): number {
-    if (isName(word)) return this.#name(word);
+    if (isName(word)) return this.takeName(word);
     const key = keyOf(word);
-    if (REFLEXIVE.has(key) && this.#verbs.length > 0) return this.#reflexive(word);
-    if (this.#isDue(key)) return this.#plain(word);
+    if (REFLEXIVE.has(key) && this.verbs.length > 0) return this.takeSelf(word);
+    if (this.#isDue(key)) return this.takePlain(word);
     return (
       this.#also(key) ??
       this.#except(key) ??
@@ -123,18 +52,18 @@ class SlotReader {
       this.#link(key) ??
       this.#type() ??
       this.#nounWord(key) ??
-      this.#plain(word)
+      this.takePlain(word)
     );
   }
 
   /** `queue On Hold`: after a type in the singular comes a name, whatever it looks like, if more follows. */
   #isDue(key: string): boolean {
-    const slot = this.#slot;
+    const slot = this.slot;
     if (!slot || slot.words.length > 0 || slot.done) return false;
     if (ARTICLES.has(key) || key === 'by' || EXCEPT.has(key)) return false;
     const last = slot.typeWords.at(-1)?.text.toLowerCase() ?? '';
     const singular = slot.noun !== undefined || (last !== '' && !last.endsWith('s'));
-    const next = this.#line[this.#at + 1];
+    const next = this.line[this.at + 1];
     if (!singular || !next || isName(next)) return false;
     if (PASSIVE.has(key) || ACTIVE.has(key)) return false;
     const after = keyOf(next);
@@ -143,63 +72,14 @@ class SlotReader {
     return true;
   }
 
-  #open(link: Link = 'none'): Open {
-    const slot: Open = {
-      link,
-      types: [],
-      typeWords: [],
-      words: [],
-      not: this.#not,
-      me: false,
-      verbs: this.#verbs.length,
-      articles: [],
-      done: false,
-    };
-    this.#not = false;
-    this.#slots.push(slot);
-    this.#slot = slot;
-    return slot;
-  }
-
-  /** The place that waits for a name, or a new one. */
-  #waiting(): Open {
-    const slot = this.#slot;
-    return slot && !slot.done && slot.words.length === 0 ? slot : this.#open();
-  }
-
-  #name(word: Word): number {
-    const slot = this.#waiting();
-    slot.words.push(word);
-    slot.done = true;
-    return 1;
-  }
-
-  #reflexive({ text }: Word): number {
-    this.#self = text;
-    this.#slot = undefined;
-    return 1;
-  }
-
-  #plain(word: Word): number {
-    const slot = this.#slot && !this.#slot.done ? this.#slot : this.#open();
-    slot.words.push(word);
-    return 1;
-  }
-
-  #end(): void {
-    if (this.#slot && this.#slot.words.length === 0 && this.#slot.link !== 'none' && this.#slot.types.length === 0)
-      return;
-    this.#slot = undefined;
-  }
-
   /** `by dana or lee`, `except wfm-sync and omar`. */
   #also(key: string): number | undefined {
-    const slot = this.#slot;
-    if ((key !== 'or' && key !== 'and') || !slot || slot.words.length === 0 || !this.#line[this.#at + 1])
+    const slot = this.slot;
+    if ((key !== 'or' && key !== 'and') || !slot || slot.words.length === 0 || !this.line[this.at + 1])
       return undefined;
     if (slot.link !== 'by' && !slot.not && slot.noun !== 'person') return undefined;
     const { link, not, noun, types } = slot;
-    const next = this.#open(link);
+    const next = this.open(link);
     next.not = not;
     next.types = types;
     if (noun) next.noun = noun;
@@ -208,35 +88,35 @@ class SlotReader {
 
   #except(key: string): number | undefined {
     if (!EXCEPT.has(key)) return undefined;
-    this.#slot = undefined;
-    if (key !== 'but' || EXCEPT.has(keyOf(this.#line[this.#at + 1]))) this.#not = true;
+    this.slot = undefined;
+    if (key !== 'but' || EXCEPT.has(keyOf(this.line[this.at + 1]))) this.not = true;
     return 1;
   }
 
   #verb(): number | undefined {
-    const keys = this.#line.slice(this.#at, this.#at + 3).map(keyOf);
+    const keys = this.line.slice(this.at, this.at + 3).map(keyOf);
     const [key = ''] = keys;
     if (CHANGE_NOUNS.has(key)) {
       this.#possessive();
-      this.#noun = this.#noun || this.#verbs.length === 0;
-      this.#end();
+      this.noun = this.noun || this.verbs.length === 0;
+      this.end();
       return 1;
     }
     const read = readVerb(keys);
     if (!read) return undefined;
     // `changes made by omar`
-    if (this.#noun && MAKING.has(key)) {
-      this.#slot = undefined;
+    if (this.noun && MAKING.has(key)) {
+      this.slot = undefined;
       return read.taken;
     }
-    this.#verbs.push(read.row.verb);
-    this.#slot = undefined;
+    this.verbs.push(read.row.verb);
+    this.slot = undefined;
     return read.taken;
   }
 
   /** `dana's changes`. */
   #possessive(): void {
-    const slot = this.#slot;
+    const slot = this.slot;
     const last = slot?.words.at(-1);
     if (!slot || !last || slot.link !== 'none' || slot.types.length > 0) return;
     const own = last.text.replace(/['’]s$/, '');
@@ -249,43 +129,43 @@ class SlotReader {
 
   #setting(): number | undefined {
     for (let length = LONGEST_FIELD; length > 0; length -= 1) {
-      const words = this.#line.slice(this.#at, this.#at + length).map(keyOf);
+      const words = this.line.slice(this.at, this.at + length).map(keyOf);
       const field = words.length === length ? FIELDS.get(words.join(' ')) : undefined;
       if (field === undefined) continue;
-      this.#field = field;
-      this.#slot = undefined;
+      this.field = field;
+      this.slot = undefined;
       return length;
     }
     return undefined;
   }
 
   #noise(key: string): number | undefined {
-    if (ARTICLES.has(key) && this.#slot && this.#slot.words.length === 0) {
-      const word = this.#line[this.#at];
-      if (word) this.#slot.articles.push(word);
+    if (ARTICLES.has(key) && this.slot && this.slot.words.length === 0) {
+      const word = this.line[this.at];
+      if (word) this.slot.articles.push(word);
       return 1;
     }
     if (
       !NOISE.has(key) ||
-      (this.#slot && this.#slot.words.length > 0 && !this.#slot.done && !ACTIVE.has(key) && !PASSIVE.has(key))
+      (this.slot && this.slot.words.length > 0 && !this.slot.done && !ACTIVE.has(key) && !PASSIVE.has(key))
     )
       return undefined;
-    if (PASSIVE.has(key)) this.#passive = true;
-    if (ACTIVE.has(key)) this.#active = true;
-    this.#end();
+    if (PASSIVE.has(key)) this.passive = true;
+    if (ACTIVE.has(key)) this.active = true;
+    this.end();
     return 1;
   }
 
   #me(key: string): number | undefined {
     if (!ME.has(key)) return undefined;
-    const before = keyOf(this.#line[this.#at - 1]);
-    if (key === 'me' && ['show', 'tell', 'give', 'help', 'let', 'send'].includes(before) && this.#verbs.length === 0)
+    const before = keyOf(this.line[this.at - 1]);
+    if (key === 'me' && ['show', 'tell', 'give', 'help', 'let', 'send'].includes(before) && this.verbs.length === 0)
       return 1;
-    const word = this.#line[this.#at];
+    const word = this.line[this.at];
     const slot =
-      this.#slot && !this.#slot.done && this.#slot.words.length === 0
-        ? this.#slot
-        : this.#open(key === 'me' || key === 'myself' ? 'none' : 'by');
+      this.slot && !this.slot.done && this.slot.words.length === 0
+        ? this.slot
+        : this.open(key === 'me' || key === 'myself' ? 'none' : 'by');
     slot.me = true;
     if (word) slot.words.push(word);
     slot.done = true;
@@ -296,21 +176,21 @@ class SlotReader {
     const link = LINKS.get(key);
     if (link === undefined) return undefined;
     // `Bank of America`
-    if (key === 'of' && this.#slot && this.#slot.words.length > 0 && !this.#slot.done && this.#line[this.#at + 1])
+    if (key === 'of' && this.slot && this.slot.words.length > 0 && !this.slot.done && this.line[this.at + 1])
       return undefined;
-    const waiting = this.#slot && this.#slot.words.length === 0 && this.#slot.types.length === 0 && !this.#slot.noun;
-    if (waiting && this.#slot) this.#slot.link = link;
-    else this.#open(link);
+    const waiting = this.slot && this.slot.words.length === 0 && this.slot.types.length === 0 && !this.slot.noun;
+    if (waiting && this.slot) this.slot.link = link;
+    else this.open(link);
     return 1;
   }
 
   #type(): number | undefined {
-    const named = this.#line.findIndex((word, index) => index >= this.#at && isName(word));
-    const most = Math.min(LONGEST_TYPE, (named < 0 ? this.#line.length : named) - this.#at);
+    const named = this.line.findIndex((word, index) => index >= this.at && isName(word));
+    const most = Math.min(LONGEST_TYPE, (named < 0 ? this.line.length : named) - this.at);
     for (let length = most; length > 0; length -= 1) {
-      const words = this.#line.slice(this.#at, this.#at + length);
+      const words = this.line.slice(this.at, this.at + length);
       if (length === 1 && (PERSON_WORDS.has(keyOf(words[0])) || THING_WORDS.has(keyOf(words[0])))) return undefined;
-      const types = this.#knownType(spoken(words));
+      const types = this.knownType(spoken(words));
       if (types.length === 0) continue;
       // `flow Main IVR`: the last word of a name.
       if (this.#isInName() && !this.#nameFollows(length)) return undefined;
@@ -321,18 +201,18 @@ class SlotReader {
   }
 
   #isInName(): boolean {
-    const slot = this.#slot;
+    const slot = this.slot;
     return (
       slot !== undefined && slot.words.length > 0 && !slot.done && (slot.types.length > 0 || slot.noun !== undefined)
     );
   }
 
   #ofType(types: readonly string[], words: readonly Word[]): void {
-    const slot = this.#slot;
+    const slot = this.slot;
     // `Kim's routing profile`: a setting of hers.
     if (slot?.words.at(-1)?.owner && slot.link === 'none' && slot.types.length === 0) {
       slot.link = 'on';
-      this.#slot = undefined;
+      this.slot = undefined;
       this.#ofType(types, words);
       return;
     }
@@ -343,7 +223,7 @@ class SlotReader {
       slot.done = true;
       return;
     }
-    const empty = slot && slot.words.length === 0 && slot.types.length === 0 && !slot.noun ? slot : this.#open();
+    const empty = slot && slot.words.length === 0 && slot.types.length === 0 && !slot.noun ? slot : this.open();
     empty.types = types;
     empty.typeWords.push(...words);
     empty.articles.length = 0;
@@ -351,7 +231,7 @@ class SlotReader {
 
   /** A name follows the type that stands here: the name before it is another's. */
   #nameFollows(taken: number): boolean {
-    const next = this.#line[this.#at + taken];
+    const next = this.line[this.at + taken];
     if (!next) return false;
     const key = keyOf(next);
     return (
@@ -361,17 +241,10 @@ class SlotReader {
 
   #nounWord(key: string): number | undefined {
     const noun = PERSON_WORDS.has(key) ? 'person' : THING_WORDS.has(key) ? 'thing' : undefined;
-    if (noun === undefined || (this.#slot && this.#slot.words.length > 0 && !this.#slot.done)) return undefined;
-    const waiting = this.#slot && this.#slot.words.length === 0 && this.#slot.types.length === 0 && !this.#slot.noun;
-    const slot = waiting && this.#slot ? this.#slot : this.#open();
+    if (noun === undefined || (this.slot && this.slot.words.length > 0 && !this.slot.done)) return undefined;
+    const waiting = this.slot && this.slot.words.length === 0 && this.slot.types.length === 0 && !this.slot.noun;
+    const slot = waiting && this.slot ? this.slot : this.open();
     slot.noun = noun;
     return 1;
   }
-}
-
-function toSlot({ articles, done: _, ...slot }: Open): Slot {
-  return {
-    ...slot,
-    words: slot.words.length > 0 ? slot.words : slot.types.length > 0 || slot.noun ? articles : slot.words,
-  };
 }

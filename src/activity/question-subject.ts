@@ -1,5 +1,5 @@
 import type { Filter, Subject } from './query.ts';
-import type { Slot } from './question-slots.ts';
+import type { Slot } from './question-slot.ts';
 import { spoken, type Word } from './words.ts';
 
 /** The resource types that some words mean, `flows` or `security profile`; empty where they mean none. */

@@ -173,15 +173,6 @@ function upTo(from: NamedTime, words: readonly string[], skipped: number, here: 
   return { from: from.from, to, taken, ...(clocks && { clocks }) };
 }
 
-/** Times of day on the day that another phrase names; undefined where they do not make one window. */
-export function onNamedDay([one, two, ...others]: readonly Phrase[], here: Here): Phrase | undefined {
-  if (!one || !two || others.length > 0) return undefined;
-  const [timed, day] = one.clocks ? [one, two] : [two, one];
-  if (!timed.clocks || day.clocks || !day.from || !day.to || day.mild) return undefined;
-  const [from, to] = timed.clocks.map((clock) => onDayOf(day.from ?? here.now, clock, here));
-  return from && to && from < to ? { from, to, taken: one.taken + two.taken } : undefined;
-}
-
 function last(words: readonly string[], here: Here): ReadPhrase {
   const named = readPeriod(words, here);
   if (named) return { from: named.from, to: named.to, taken: named.taken };

@@ -1,7 +1,7 @@
 import type { TimeWindow } from './query.ts';
-import { readTime } from './time.ts';
+import { onDayOf, readTime } from './time.ts';
 import type { Here } from './time-of-date.ts';
-import { onNamedDay, type Phrase, readPhrase } from './window-phrase.ts';
+import { type Phrase, readPhrase } from './window-phrase.ts';
 import { isName, keyOf, shown, type Word } from './words.ts';
 
 /** A line's window and the words that are not part of it, or what is wrong with it. */
@@ -71,6 +71,15 @@ function problemOf(phrases: readonly Phrase[], { from, to }: TimeWindow, said: s
   return first && first.getTime() < EARLIEST
     ? `“${said}” is before any record. Type for example \`last 90d\`.`
     : undefined;
+}
+
+/** Times of day on the day that another phrase names; undefined where they do not make one window. */
+function onNamedDay([one, two, ...others]: readonly Phrase[], here: Here): Phrase | undefined {
+  if (!one || !two || others.length > 0) return undefined;
+  const [timed, day] = one.clocks ? [one, two] : [two, one];
+  if (!timed.clocks || day.clocks || !day.from || !day.to || day.mild) return undefined;
+  const [from, to] = timed.clocks.map((clock) => onDayOf(day.from ?? here.now, clock, here));
+  return from && to && from < to ? { from, to, taken: one.taken + two.taken } : undefined;
 }
 
 const PROBLEMS = {

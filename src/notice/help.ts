@@ -7,11 +7,21 @@ import { foreign, ours, type Words } from './words.ts';
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['changes', 'the newest changes'],
-  ['changes since yesterday 9:00', 'from a time on; also `last 24h`, `last 7d`, `today`, `yesterday`'],
-  ['user dana@example.com', 'what a person or a tool did'],
+  [
+    'changes since yesterday 9:00',
+    'from a time on; also `last 24h`, `last month`, `friday`, `between 14:00 and 14:30`',
+  ],
+  ['user dana@example.com', 'what a person or a tool did; `my changes` are your own'],
   ['queue Billing', 'what happened to a queue; any type works: flow, hours, routing profile, number …'],
   ['flow "Main IVR" last 7d', 'quotes keep a name together'],
   ['resource Billing', 'a thing of any type, by name, part of a name, id or ARN'],
+  ['who disabled queue Billing', 'what was done: created, deleted, renamed, published, released …'],
+  ['who gave dana admin', 'who got what; also `moved kim to Tier 2`, `max contacts to 0`'],
+  [
+    'changes by omar except queue Billing',
+    'leaves something out; also `refused`, `people`, `via cli`, `from 192.0.2.44`',
+  ],
+  ['last 5 changes to Billing', 'also `first`, `how many`, `when was Billing last changed`'],
 ];
 
 /** What can be asked, by example; above it what was wrong, where something was. `command` is what the person typed. */

@@ -272,6 +272,28 @@ describe('parseQuestion: any line', () => {
     '<!channel>',
     'ago',
     'minutes',
+    'except',
+    'not',
+    'from',
+    'to',
+    'gave',
+    'moved',
+    'me',
+    'first',
+    'failed',
+    'via',
+    'cli',
+    'in',
+    'utc',
+    'max',
+    'contacts',
+    '192.0.2.1',
+    "dana's",
+    'or',
+    'user',
+    'herself',
+    'how',
+    'many',
   );
   const lines = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -300,6 +322,34 @@ describe('parseQuestion: any line', () => {
         if (reading.kind === 'question') expect(unusedWords(line, reading.question)).toEqual([]);
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('takes the longest known name, whatever words it is made of', () => {
+    const words = fc.constantFrom(
+      'Failed',
+      'Payments',
+      'Sat',
+      'Support',
+      'Today',
+      'by',
+      'the',
+      'Last',
+      'Queue',
+      'since',
+      'Main',
+      'who',
+      '2',
+      'not',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (parts) => {
+        const name = parts.join(' ');
+        const knownNames = new Map([[name.toLowerCase(), { text: name, actor: false, types: ['Queue'] }]]);
+        const read = parseQuestion(`queue ${name} since yesterday 9:00`, { ...context, knownNames });
+        expect(read).toMatchObject({ question: { subject: { kind: 'resource', type: 'Queue', text: name } } });
+        expect(read).toMatchObject({ question: { windowWords: 'since yesterday 9:00' } });
+      }),
     );
   });
 
@@ -333,7 +383,7 @@ function unusedWords(line: string, question: Question): readonly string[] {
   const used = `${JSON.stringify(rest)} ${windowWords}`.toLowerCase();
   return line
     .toLowerCase()
-    .split(/[\s.?,!;:]+/)
+    .split(/(?:'s)?[\s.?,!;:]+/)
     .filter(
       (word) =>
         word !== '' &&
