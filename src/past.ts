@@ -1,6 +1,7 @@
 import { difference, type Interval, intersection, union } from './activity/interval.ts';
 import type { Query } from './activity/query.ts';
 import type { Clock } from './clock.ts';
+import type { Carried } from './cloudtrail/envelope.ts';
 import { type AreaCoverage, type CoverageArea, type CoverageStore, SETTLING_MS } from './coverage.ts';
 import type { Ingest } from './ingest.ts';
 import type { LookupStore } from './lookup.ts';
@@ -51,6 +52,8 @@ export function createPast(deps: PastDeps): Past {
   const sources = new Map(deps.sources.map((source) => [source.region, source]));
   const regions = deps.regions ?? [...sources.keys()];
   const readings = new Map<string, PastReading>();
+  /** The account of the credentials, as its records tell it. */
+  const own = new Set<string>();
 
   const isKept = ({ class: each }: CoverageArea) => each !== 'reads' || deps.keepReads;
 
@@ -96,6 +99,7 @@ export function createPast(deps: PastDeps): Past {
       async keep(carried) {
         if (carried.length === 0) return;
         await deps.ingest.accept(carried, 'lookup');
+        for (const account of carried.flatMap(accountOf)) own.add(account);
         if (shown && asksReads(query)) isShown = (await shown.show(carried)) && isShown;
       },
     });
@@ -150,11 +154,18 @@ export function createPast(deps: PastDeps): Past {
         arriving: known.some(({ provisional }) => provisional.length > 0),
         window: wanted,
         beyond: window.beyond,
+        ...(query.accounts?.some((account) => !own.has(account)) && { otherAccount: true }),
         ...(window.enough !== undefined && { enough: window.enough, found: from !== undefined }),
         ...(progress && { progress }),
       };
     },
   };
+}
+
+function accountOf(item: Carried): readonly string[] {
+  const { detail } = item.kind === 'record' ? item : { detail: undefined };
+  if (typeof detail !== 'object' || detail === null || !('recipientAccountId' in detail)) return [];
+  return typeof detail.recipientAccountId === 'string' ? [detail.recipientAccountId] : [];
 }
 
 function isFinished(reading: PastReading): boolean {

@@ -44,6 +44,8 @@ export type Completeness = Readonly<{
   asked: boolean;
   /** The question goes back further than CloudTrail does. */
   beyond: boolean;
+  /** An account is asked for that is not known to be that of the bot's credentials, the only one that is read. */
+  otherAccount?: true;
   /** Part of it was read so soon after it happened that records may still come. */
   arriving?: boolean;
   /** Since when records have come in at all. */
@@ -56,20 +58,27 @@ export type Completeness = Readonly<{
 
 const CLASS_WORDS = { changes: 'Changes', runtime: 'Runtime calls', reads: 'Reads' } as const;
 
-export function isWhole({ parts, beyond }: Completeness): boolean {
-  return !beyond && parts.length > 0 && parts.every(({ missing }) => missing.length === 0);
+/** Nothing is missing of what the question asks. */
+export function isWhole(completeness: Completeness): boolean {
+  return !completeness.beyond && !completeness.otherAccount && isRead(completeness);
+}
+
+/** Nothing is missing that can be read. */
+export function isRead({ parts }: Completeness): boolean {
+  return parts.length > 0 && parts.every(({ missing }) => missing.length === 0);
 }
 
 /** From when to when an answer is complete, per class where they differ; what is missing, why, and what to do. */
 export function completenessWords(completeness: Completeness, { question }: ReadAs, now: Date): Words {
   const zone = zoneOrUtc(question.zone);
   const at = (date: Date) => inZone(date, zone, 'minute', now);
-  const { progress, beyond } = completeness;
+  const { progress, beyond, otherAccount } = completeness;
   const sentences = [
-    ...(isWhole({ ...completeness, beyond: false })
+    ...(isRead(completeness)
       ? [wholeSentence(completeness, at, zone)]
       : [...unfinished(progress, at), ...partSentences(completeness, at, zone)]),
     ...[...(progress?.refusals ?? [])].map(refusalSentence),
+    ...(otherAccount ? [OTHER_ACCOUNT] : []),
     ...(beyond ? ["CloudTrail keeps 90 days; import your trail's files for more."] : []),
   ];
   return [ours(sentences.join(' '))];
@@ -108,6 +117,8 @@ function partSentences({ parts, asked, heldFrom }: Completeness, at: At, zone: s
   return [`${each.join('; ')}, ${zone}.`, ...(asked ? [] : [NOT_ASKED])];
 }
 
+const OTHER_ACCOUNT =
+  "This is of the account of the bot's credentials, the only one in which CloudTrail is read; of others, this is what has come in.";
 const NOT_READ = 'Not complete: of this time, CloudTrail has not been read.';
 const NOT_ASKED = 'CloudTrail is not read here.';
 

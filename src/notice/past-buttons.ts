@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import { ACTIONS } from './actions.ts';
 import { button } from './blocks.ts';
-import { type Completeness, isWhole, type PastRefusalKind } from './completeness.ts';
+import { type Completeness, isRead, type PastRefusalKind } from './completeness.ts';
 import type { Answer } from './views.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +28,7 @@ export function pastButtons(answer: Answer): readonly Button[] {
 
 function canReadOn(completeness: Completeness): boolean {
   const { asked, progress } = completeness;
-  if (!asked || isWhole({ ...completeness, beyond: false })) return false;
+  if (!asked || isRead(completeness)) return false;
   const refusals = progress?.refusals ?? [];
   return progress?.end !== 'refused' || refusals.some(({ kind }) => !FOR_GOOD.has(kind));
 }

@@ -85,6 +85,11 @@ describe('what an answer is complete for', () => {
     ],
     ['a time long past', { arriving: false }, 'Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin.'],
     [
+      'the account of the credentials alone',
+      { otherAccount: true },
+      "Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive). This is of the account of the bot's credentials, the only one in which CloudTrail is read; of others, this is what has come in.",
+    ],
+    [
       'as far back as CloudTrail goes',
       { beyond: true },
       "Complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30, Europe/Berlin (records of the last 15 min may still arrive). CloudTrail keeps 90 days; import your trail's files for more.",

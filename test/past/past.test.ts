@@ -60,6 +60,19 @@ describe('what the store does not cover', () => {
   });
 });
 
+describe('an account', () => {
+  it('is vouched for where the records read are its own', async () => {
+    const { source } = fakeSource(hourly(3));
+    const world = await createWorld([source]);
+    const own = since(DAY, { accounts: ['123456789012'], resourceType: 'Queue' });
+    expect(await world.past.completeness('q1', own)).toMatchObject({ otherAccount: true });
+    await (await world.past.begin('q1', own))?.run(LONG);
+    expect(await world.past.completeness('q1', own)).not.toHaveProperty('otherAccount');
+    const other = { ...own, accounts: ['210987654321'] };
+    expect(await world.past.completeness('q2', other)).toMatchObject({ otherAccount: true });
+  });
+});
+
 describe('what CloudTrail shows late', () => {
   it('is found by the next question, which reads the last minutes again', async () => {
     const records = hourly(2);
