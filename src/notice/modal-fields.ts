@@ -38,8 +38,11 @@ function windowText({ fromDate, fromTime, toDate, toTime }: SearchFields): reado
   return [...at('since', fromDate, fromTime), ...at('until', toDate, toTime)];
 }
 
-/** A reading as fields, to be changed; what no field holds is in `words`. `askedAt`: a window that ended then has no end. */
-export function fieldsOf({ question, names, window }: ReadAs, askedAt: Date): SearchFields {
+/**
+ * A reading as fields, to be changed in somebody's zone; what no field holds is in `words`. `askedAt`: a window that ended
+ * then has no end.
+ */
+export function fieldsOf({ question, names, window }: ReadAs, askedAt: Date, zone: string): SearchFields {
   const { filters = [] } = question;
   const who = actorOf(question, names);
   const event = filters.find((filter) => filter.kind === 'event');
@@ -55,7 +58,7 @@ export function fieldsOf({ question, names, window }: ReadAs, askedAt: Date): Se
     ...(subject.type && { type: subject.type }),
     ...(event && { event: { value: event.text, label: event.text } }),
     ...(outcome && { outcome: outcome.text === 'refused' ? ('failed' as const) : ('succeeded' as const) }),
-    ...windowFields(window.from, ends.to, question.zone),
+    ...windowFields(window.from, ends.to, zone),
     ...(words.length > 0 && { words: words.join(' ') }),
   };
 }

@@ -48,14 +48,14 @@ export function createSearch(deps: ModalDeps): readonly Listener[] {
   async function open(
     triggerId: string | undefined,
     slackUserId: string,
-    { fields, place }: Readonly<{ fields: SearchFields; place: SearchPlace }>,
+    { fields, place }: Readonly<{ fields(zone: string): SearchFields; place: SearchPlace }>,
     respond: Respond,
   ): Promise<void> {
     const zone = await people.zoneOf(slackUserId);
     try {
       const { view } = await client.views.open({
         trigger_id: triggerId ?? '',
-        view: renderSearch(fields, place, zone),
+        view: renderSearch(fields(zone), place, zone),
       });
       if (place.channel !== undefined) waysBack.keep(view?.id, respond);
     } catch (error) {
@@ -65,7 +65,7 @@ export function createSearch(deps: ModalDeps): readonly Listener[] {
   }
 
   async function search({ visitor, body, respond }: BodyCall): Promise<void> {
-    await open(textAt(body, 'trigger_id'), visitor.slackUserId, { fields: {}, place: {} }, respond);
+    await open(textAt(body, 'trigger_id'), visitor.slackUserId, { fields: () => ({}), place: {} }, respond);
   }
 
   async function change({ visitor, value, channel, threadTs, triggerId, respond }: ActionCall): Promise<void> {
@@ -73,7 +73,12 @@ export function createSearch(deps: ModalDeps): readonly Listener[] {
     const state = fromAskedState(asked?.state);
     if (!asked || state?.kind !== 'read') return respond(renderForgotten(command));
     const place = { ...(channel !== '' && { channel }), ...(threadTs !== undefined && { threadTs }) };
-    await open(triggerId, visitor.slackUserId, { fields: fieldsOf(state.read, asked.at), place }, respond);
+    await open(
+      triggerId,
+      visitor.slackUserId,
+      { fields: (zone) => fieldsOf(state.read, asked.at, zone), place },
+      respond,
+    );
   }
 
   async function submit({ visitor: { slackUserId }, body, respond }: BodyCall): Promise<ViewAnswer | undefined> {

@@ -45,7 +45,7 @@ describe('questionText', () => {
 
   test.each(FILLED)('%j is understood, and comes back into the fields', (_, text) => {
     const question = parsed(text);
-    const again = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now);
+    const again = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now, zone);
     expect(questionText(again)).toBe(text);
   });
 });
@@ -61,7 +61,7 @@ describe('fieldsOf', () => {
     ['max contacts of queue Billing to 0', 'queue Billing'],
   ])('loses nothing of %j', (text, part) => {
     const question = parsed(text);
-    const fields = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now);
+    const fields = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now, zone);
     expect(questionText(fields)).toContain(part);
     const { windowWords: _, corrected: __, ...again } = parsed(questionText(fields));
     const { windowWords: ___, corrected: ____, ...first } = question;
@@ -71,9 +71,18 @@ describe('fieldsOf', () => {
   it('leaves the end open where the question ended with the moment it was asked', () => {
     const question = parsed('queue Billing since yesterday 9:00');
     const window = { from: new Date('2026-11-21T08:00:00Z'), to: new Date(now.getTime() + 1) };
-    expect(fieldsOf({ question, names: ['queue Billing in Acme EU'], query: { window }, window }, now)).toEqual({
+    expect(fieldsOf({ question, names: ['queue Billing in Acme EU'], query: { window }, window }, now, zone)).toEqual({
       what: { value: 'queue Billing', label: 'queue Billing in Acme EU' },
       fromDate: '2026-11-21',
+      fromTime: '09:00',
+    });
+  });
+
+  it('gives times in the zone of whoever changes them', () => {
+    const question = parsed('changes since 2026-11-20 14:00 utc');
+    const { window } = question;
+    expect(fieldsOf({ question, names: [], query: { window }, window }, now, 'America/New_York')).toEqual({
+      fromDate: '2026-11-20',
       fromTime: '09:00',
     });
   });
@@ -81,7 +90,7 @@ describe('fieldsOf', () => {
   it('gives whole days as days', () => {
     const question = parsed('changes yesterday');
     const window = { from: new Date('2026-11-20T23:00:00Z'), to: new Date('2026-11-21T23:00:00Z') };
-    expect(fieldsOf({ question, names: [], query: { window }, window }, now)).toEqual({
+    expect(fieldsOf({ question, names: [], query: { window }, window }, now, zone)).toEqual({
       fromDate: '2026-11-21',
       toDate: '2026-11-21',
     });
