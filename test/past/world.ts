@@ -21,7 +21,7 @@ export type HistoryRecord = Readonly<Record<string, unknown>> & Readonly<{ event
 /** A made-up event history of one Region: what AWS would answer, in small pages, and what goes wrong. */
 export function fakeSource(records: readonly HistoryRecord[], { region = 'eu-central-1', page = 5 } = {}) {
   const asks: PastAsked[] = [];
-  const faults: PastRefusalKind[] = [];
+  const faults: (PastRefusalKind | undefined)[] = [];
   const newest = records.toSorted((one, other) => other.eventTime.localeCompare(one.eventTime));
   const source: PastSource = {
     region,
