@@ -1,7 +1,8 @@
-import type { Filter, Question } from '../activity/query.ts';
+import type { Filter, Query, Question } from '../activity/query.ts';
 import { wallTimeOf } from '../activity/zone.ts';
 import { typeWords } from '../connect/resource-types.ts';
 import { splitWords } from './field-words.ts';
+import { actorAsked, thingAsked } from './modal-keys.ts';
 import { quotedName } from './quoted-name.ts';
 import type { ReadAs } from './views.ts';
 
@@ -42,14 +43,14 @@ function windowText({ fromDate, fromTime, toDate, toTime }: SearchFields): reado
  * A reading as fields, to be changed in somebody's zone; what no field holds is in `words`. `askedAt`: a window that ended
  * then has no end.
  */
-export function fieldsOf({ question, names, window }: ReadAs, askedAt: Date, zone: string): SearchFields {
+export function fieldsOf({ question, names, query, window }: ReadAs, askedAt: Date, zone: string): SearchFields {
   const { filters = [] } = question;
-  const who = actorOf(question, names);
+  const who = actorOf(question, names, query);
   const event = filters.find((filter) => filter.kind === 'event');
   const outcome = filters.find((filter) => filter.kind === 'outcome');
   const taken = new Set<Filter | undefined>([who.filter, event, outcome]);
   const rest = filters.filter((filter) => !taken.has(filter));
-  const subject = subjectOf(question, names);
+  const subject = subjectOf(question, names, query);
   const words = [...verbWords(question), ...(subject.words ?? []), ...rest.map(filterText), ...exceptWords(question)];
   const ends = isNow(window.to, askedAt) ? {} : { to: window.to };
   return {
@@ -68,28 +69,46 @@ function isNow(to: Date | undefined, askedAt: Date): boolean {
   return to !== undefined && to.getTime() >= askedAt.getTime() - 1_000;
 }
 
-function actorOf({ subject, filters = [] }: Question, [name]: readonly string[]) {
+function actorOf({ subject, filters = [] }: Question, [name]: readonly string[], { actorKeys = [] }: Query) {
+  const asked = filters.filter((each) => each.kind === 'actor');
+  const [key] = actorKeys;
+  // One actor is asked for by what finds this one: a follow-up's own words are no name.
+  const isOne = key !== undefined && actorKeys.length === 1 && asked.length + (subject.kind === 'user' ? 1 : 0) === 1;
+  const value = (named: Named) => (isOne && !named.me ? actorAsked(key) : nameText(named));
   if (subject.kind === 'user')
-    return { filter: undefined, picked: { value: nameText(subject), label: name ?? subject.text } };
-  const filter = filters.find((each) => each.kind === 'actor');
-  return { filter, picked: filter && { value: nameText(filter), label: filter.text } };
+    return { filter: undefined, picked: { value: value(subject), label: name ?? subject.text } };
+  const [filter] = asked;
+  return { filter, picked: filter && { value: value(filter), label: filter.text } };
 }
 
 type SubjectFields = Readonly<{ what?: Picked; type?: Picked; words?: readonly string[] }>;
 
-function subjectOf({ subject }: Question, names: readonly string[]): SubjectFields {
+function subjectOf({ subject, filters = [] }: Question, names: readonly string[], query: Query): SubjectFields {
   if (subject.kind === 'event') return { words: [subject.id] };
   if (subject.kind !== 'resource') return {};
-  const { text, type, asName, target } = subject;
   // `moved Kim`: only behind its verb is it what was moved.
-  if (target) return { words: [[...(type === undefined ? [] : [typeWords(type).one]), nameText(subject)].join(' ')] };
-  if (text === '') {
-    const many = type === undefined ? (asName ?? '') : typeWords(type).many;
-    return many === '' ? {} : { type: { value: many, label: many } };
-  }
-  const label = names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? text);
-  if (type === undefined && asName !== undefined) return { what: { value: asName, label } };
-  return { what: { value: `${type === undefined ? 'resource' : typeWords(type).one} ${nameText(subject)}`, label } };
+  if (subject.target) return { words: [ofType(subject.type, nameText(subject))] };
+  if (subject.text === '') return typeField(subject);
+  const keys = [...(query.resourceKeys ?? []), ...(query.targetKeys ?? [])];
+  const isOne = keys.length === 1 && filters.every(({ kind }) => kind !== 'thing');
+  const label = names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? subject.text);
+  return { what: { value: isOne ? keys.map(thingAsked).join('') : thingText(subject), label } };
+}
+
+type Thing = Extract<Question['subject'], { kind: 'resource' }>;
+
+function typeField({ type, asName = '' }: Thing): SubjectFields {
+  const many = type === undefined ? asName : typeWords(type).many;
+  return many === '' ? {} : { type: { value: many, label: many } };
+}
+
+function thingText(subject: Thing): string {
+  const { type, asName } = subject;
+  return type === undefined ? (asName ?? `resource ${nameText(subject)}`) : ofType(type, nameText(subject));
+}
+
+function ofType(type: string | undefined, name: string): string {
+  return type === undefined ? name : `${typeWords(type).one} ${name}`;
 }
 
 type Named = Readonly<{ text: string; exact: boolean; me?: true; member?: string }>;

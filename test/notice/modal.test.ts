@@ -78,6 +78,36 @@ describe('fieldsOf', () => {
     });
   });
 
+  test.each([
+    [{ resourceKeys: ['Queue/00000000-0000-4000-8000-000000000001'] }, 'queue "00000000-0000-4000-8000-000000000001"'],
+    [{ resourceKeys: ['PredefinedAttribute/i-1/Language'] }, 'predefined attribute "Language"'],
+    [{ targetKeys: ['Queue/i-1/~Billing'] }, 'queue "Billing"'],
+  ])('asks again for the thing that was found, whatever it was called: %j', (keys, text) => {
+    const subject = { kind: 'resource', text: 'this thing', exact: true } as const;
+    const read = { question: { subject, window: {}, zone }, names: [], query: { window: {}, ...keys }, window: {} };
+    expect(questionText(fieldsOf(read, now, zone))).toBe(text);
+  });
+
+  test.each([
+    ['sso:123456789012:dana@example.com', 'user "dana@example.com"'],
+    ['iam:123456789012:omar', 'user "omar"'],
+    ['connect:a1b2', 'user "a1b2"'],
+    ['role:123456789012:ci-admin/gha-4711', 'user "gha-4711"'],
+    ['role:123456789012:ci-admin', 'user "ci-admin"'],
+    ['service:connect.amazonaws.com', 'user "connect.amazonaws.com"'],
+    ['root:123456789012', 'user "123456789012"'],
+    ['', 'user ""'],
+  ])('asks again for the actor that was found: %j', (key, text) => {
+    const subject = { kind: 'user', text: 'this person', exact: true } as const;
+    const read = {
+      question: { subject, window: {}, zone },
+      names: [],
+      query: { window: {}, actorKeys: [key] },
+      window: {},
+    };
+    expect(questionText(fieldsOf(read, now, zone))).toBe(text);
+  });
+
   it('gives times in the zone of whoever changes them', () => {
     const question = parsed('changes since 2026-11-20 14:00 utc');
     const { window } = question;

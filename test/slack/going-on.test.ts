@@ -266,6 +266,18 @@ describe('going on', () => {
     );
   });
 
+  it('changes the answers of buttons too: what they were about is found again', async () => {
+    const { flow, ts } = await withNotice(['Billing']);
+    await nextSeen(flow, DANA, CHANNEL, () => flow.slack.shortcut(DANA, LOOK_UP, { channel: CHANNEL, ts }));
+    const copy = flow.slack.ephemerals(DANA, CHANNEL).at(-1)?.ts ?? '';
+    for (const actionId of [ACTIONS.history, ACTIONS.moreBy]) {
+      await nextSeen(flow, DANA, CHANNEL, () => flow.slack.click(DANA, { channel: CHANNEL, ts: copy, actionId }));
+      await click(flow, ACTIONS.change, {}, CHANNEL);
+      await flow.slack.until(() => flow.slack.modals(DANA).length === 1);
+      expect(await nextSeen(flow, DANA, CHANNEL, () => flow.slack.submitView(DANA, {}))).toMatch(/1 change/);
+    }
+  });
+
   it('answers in a direct message where the form’s channel cannot be reached any more', async () => {
     const flow = await withPast(['Billing']);
     await ask(flow, 'changes');
