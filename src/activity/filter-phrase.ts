@@ -10,6 +10,8 @@ type Reader = (words: readonly Word[]) => FilterPhrase | undefined;
 
 const OPERATION_NAMES = new Map(OPERATIONS.map(({ eventName }) => [eventName.toLowerCase(), eventName]));
 const EVENT_NAME = /^[A-Z][a-z]+(?:[A-Z0-9][A-Za-z0-9]*)+$/;
+/** Operations of one word would be words. */
+const SHORT_WORD = 9;
 const ACCOUNT = /^\d{12}$/;
 
 /** Single words that are a condition wherever they stand. */
@@ -81,7 +83,7 @@ function byItself(text: string): Filter | undefined {
   if (ACCESS_KEY.test(text)) return { kind: 'accessKey', text };
   if (REGION.test(text)) return { kind: 'region', text: text.toLowerCase() };
   if (ACCOUNT.test(text)) return { kind: 'account', text };
-  const operation = EVENT_NAME.test(text) ? OPERATION_NAMES.get(text.toLowerCase()) : undefined;
+  const operation = text.length > SHORT_WORD ? OPERATION_NAMES.get(text.toLowerCase()) : undefined;
   return operation === undefined ? undefined : { kind: 'event', text: operation };
 }
 
@@ -144,8 +146,16 @@ function including([first, second, third]: readonly Word[]): FilterPhrase | unde
   return undefined;
 }
 
+/** `by role ci-deploy`, `by key AKIA…`. */
+const BY = new Set(['role', 'key', 'account', 'ip', 'address']);
+
 /** `by automation`, `by people`. */
-function byNobody([, second]: readonly Word[]): FilterPhrase | undefined {
+function byNobody(line: readonly Word[]): FilterPhrase | undefined {
+  const [, second] = line;
+  if (BY.has(keyOf(second))) {
+    const read = readFilter(line.slice(1));
+    return read && { ...read, taken: read.taken + 1 };
+  }
   const filter = second && !isName(second) ? ALONE.get(keyOf(second)) : undefined;
   if (filter?.kind === 'automation') return { filter, taken: 2 };
   return second && !isName(second) && ADDRESS.test(second.text)

@@ -101,6 +101,12 @@ function actorsOf(slots: readonly Slot[], { verbs, noun, passive, active }: Slot
   const known = first.words[0]?.known;
   const others = slots.some((slot) => slot !== first && (slot.words.length > 0 || slot.types.length > 0));
   const isPerson = known === undefined ? active || others : known.actor || known.types.includes('User');
+  // `when did Kim move to Tier 2`
+  const isMoved =
+    isAimed(verbs) &&
+    known?.types.includes('User') &&
+    !slots.some(({ link }, index) => link === 'none' && slots[index] !== first);
+  if (isMoved && slots.some(({ link }) => link === 'to')) return named;
   const acts = active || others || known?.types.length === 0 || (known?.actor && isDoing(verbs));
   return isPerson && acts ? [first] : named;
 }

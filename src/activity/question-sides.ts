@@ -19,9 +19,11 @@ export function sidesFor(slots: readonly Slot[], read: Slots): Sides {
   const verb = read.verbs.find((each) => each !== 'changed' && each !== 'set') ?? read.verbs[0];
   const sides = sidesRead(verb, read);
   const of = (...links: readonly Slot['link'][]) => slots.filter(({ link }) => links.includes(link));
-  const plain = of('none');
+  // `max contacts 25`
+  const isNumber = (slot: Slot) => read.field !== undefined && /^\d+$/.test(slot.words[0]?.text ?? '');
+  const plain = of('none').filter((slot) => !isNumber(slot));
   const beside = of('on', 'in');
-  const [to, from, with_] = [of('to'), of('from'), of('with')];
+  const [to, from, with_] = [[...of('to'), ...of('none').filter(isNumber)], of('from'), of('with')];
   if (sides === 'give' || sides === 'take')
     return giving(plain, sides === 'give' ? to : from, beside, sides === 'give' ? from : to, with_);
   // What people have is a list in their own record, not a link beside it.

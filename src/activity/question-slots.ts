@@ -175,6 +175,8 @@ class SlotReader extends SlotDesk {
   #link(key: string): number | undefined {
     const link = LINKS.get(key);
     if (link === undefined) return undefined;
+    // `failed to publish`
+    if (key === 'to' && readVerb([keyOf(this.line[this.at + 1])])) return 1;
     // `Bank of America`
     if (key === 'of' && this.slot && this.slot.words.length > 0 && !this.slot.done && this.line[this.at + 1])
       return undefined;

@@ -6,7 +6,7 @@ export const NOISE: ReadonlySet<string> = new Set(
    was were is are be been being get got gotten that this there it its all any every the our a an also just ever
    anyone anybody someone somebody everybody everyone happened happen happening recorded made changes? can could you
    see find search look lookup up know i'd like thanks thank ok so with regard logged thing's whats what's who's whos
-   today's and then only too please`
+   today's and then only too please doing`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -88,5 +88,5 @@ export const LINKS: ReadonlyMap<string, Exclude<Link, 'none'>> = new Map([
   ['as', 'with'],
 ]);
 
-export const PERSON_WORDS: ReadonlySet<string> = new Set(['user', 'person']);
+export const PERSON_WORDS: ReadonlySet<string> = new Set(['user', 'person', 'session']);
 export const THING_WORDS: ReadonlySet<string> = new Set(['resource', 'thing']);

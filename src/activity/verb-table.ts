@@ -82,6 +82,7 @@ export const VERB_TABLE: readonly VerbRow[] = [
       'touch',
       'altered',
       'messed with',
+      'used',
       'fiddled with',
       'played with',
       'broke',
@@ -89,8 +90,12 @@ export const VERB_TABLE: readonly VerbRow[] = [
     sides: 'move',
     any: true,
   },
-  { verb: 'created', also: ['create', 'creates', 'made', 'make', 'built'], verbs: ['Create', 'Claim', 'Import'] },
-  { verb: 'deleted', also: ['delete', 'deletes', 'destroyed', 'erased'], verbs: ['Delete'] },
+  {
+    verb: 'created',
+    also: ['create', 'creates', 'made', 'make', 'built', 'creation', 'creations'],
+    verbs: ['Create', 'Claim', 'Import'],
+  },
+  { verb: 'deleted', also: ['delete', 'deletes', 'destroyed', 'erased', 'deletion', 'deletions'], verbs: ['Delete'] },
   {
     verb: 'disabled',
     also: [
@@ -116,13 +121,13 @@ export const VERB_TABLE: readonly VerbRow[] = [
   },
   {
     verb: 'renamed',
-    also: ['rename'],
+    also: ['rename', 'renames', 'renaming'],
     sides: 'move',
     events: RENAMES.map((eventName) => ({ eventName, field: 'Name' })),
   },
   {
     verb: 'published',
-    also: ['publish', 'deployed', 'deploy'],
+    also: ['publish', 'publishes', 'publishing', 'deployed', 'deploy'],
     events: events(
       'UpdateContactFlowContent',
       'UpdateContactFlowModuleContent',
@@ -134,8 +139,8 @@ export const VERB_TABLE: readonly VerbRow[] = [
       'UpdateViewContent',
     ),
   },
-  { verb: 'released', also: ['release'], events: events('ReleasePhoneNumber') },
-  { verb: 'claimed', also: ['claim', 'bought'], events: events('ClaimPhoneNumber', 'ImportPhoneNumber') },
+  { verb: 'released', also: ['release', 'releases'], events: events('ReleasePhoneNumber') },
+  { verb: 'claimed', also: ['claim', 'claims', 'bought'], events: events('ClaimPhoneNumber', 'ImportPhoneNumber') },
   { verb: 'imported', also: ['import'], verbs: ['Import'] },
   {
     verb: 'gave',
@@ -212,7 +217,7 @@ export const VERB_TABLE: readonly VerbRow[] = [
   },
   {
     verb: 'emergency access',
-    also: ['emergency', 'emergency login', 'emergency log in', 'broke glass', 'break glass'],
+    also: ['emergency', 'emergency login', 'emergency logins', 'emergency log in', 'broke glass', 'break glass'],
     events: events(EMERGENCY),
   },
   { verb: 'replicated', also: ['replicate'], events: events('ReplicateInstance') },

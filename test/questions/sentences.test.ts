@@ -251,6 +251,29 @@ test.each([
     'nothing · queue Billing in Acme EU · queue Billing in Acme US · hours of operation',
   ],
   ['cccccccc-0000-4000-8000-00000000ffff', 'stranger: cccccccc-0000-4000-8000-00000000ffff'],
+  [
+    'which flows failed to publish last night',
+    'ivrRefused · 11-21T17:00..11-22T05:00 · all flows · what was published · refused',
+  ],
+  ['deletions last month', 'userDeleted · 09-30T22:00..10-31T23:00 · what was deleted'],
+  ['emergency logins this month', 'emergency · 10-31T23:00..11-22T10:30 · emergency access'],
+  ['max contacts 25', 'billingUS · max contacts set to 25'],
+  ['by role ci-deploy', 'ivrRefused ivrCi · role ci-deploy'],
+  ['session gha-4711', 'ivrRefused ivrCi · session “ci-deploy”'],
+  ['when did kim move to tier 2', 'kimMoved · user kim.lee in Acme EU · what was moved · set to tier 2 · when'],
+  ['updatequeuestatus since monday', 'billingOff failedOff satOn · 11-15T23:00.. · UpdateQueueStatus'],
+  ['what has omar been doing since thursday', 'which: By Connect user omar.haddad | To user omar.haddad in Acme EU'],
+  ['who used 192.0.2.44', 'billingZero · from 192.0.2.44'],
+  ['what happened on 2026-11-20 between 8:00 and 9:00 utc', 'emergency · 11-20T08:00..11-20T09:00 · UTC'],
+  [
+    'who edited the Main IVR flow between friday and sunday',
+    'ivrCi ivr · 11-19T23:00..11-22T10:30 · flow Main IVR in Acme EU',
+  ],
+  [
+    'how many flows were published yesterday',
+    'ivr · 11-20T23:00..11-21T23:00 · all flows · what was published · count',
+  ],
+  ['from the console yesterday', 'billingZero · 11-20T23:00..11-21T23:00 · via console'],
 ])('answers %j', async (text, outcome) => {
   expect(await ask(await openHistory(), text)).toBe(outcome);
 });
