@@ -19,7 +19,7 @@ import { isName, keyOf, spoken, type Word } from './words.ts';
 
 const LONGEST_TYPE = 5;
 const LONGEST_FIELD = 3;
-const MAKING = new Set(['made', 'make', 'makes', 'did']);
+const MAKING = new Set(['made', 'make', 'makes']);
 
 /** Takes a line without its times and conditions apart: verbs, and the places around them where names stand. */
 export function slotsOf(line: readonly Word[], knownType: KnownType): Slots {
@@ -29,7 +29,7 @@ export function slotsOf(line: readonly Word[], knownType: KnownType): Slots {
 }
 
 class SlotReader extends SlotDesk {
-  /** Reads what stands next; false at the end. */
+  /** False at the end. */
   step(): boolean {
     const word = this.line[this.at];
     if (!word) return false;
@@ -64,8 +64,7 @@ class SlotReader extends SlotDesk {
     const last = slot.typeWords.at(-1)?.text.toLowerCase() ?? '';
     const singular = slot.noun !== undefined || (last !== '' && !last.endsWith('s'));
     const next = this.line[this.at + 1];
-    if (!singular || !next || isName(next)) return false;
-    if (PASSIVE.has(key) || ACTIVE.has(key)) return false;
+    if (!singular || !next || isName(next) || PASSIVE.has(key) || ACTIVE.has(key)) return false;
     const after = keyOf(next);
     if (LINKS.has(after) || PASSIVE.has(after) || readVerb([after]) !== undefined)
       return !LINKS.has(key) && readVerb([key]) === undefined;
@@ -95,7 +94,7 @@ class SlotReader extends SlotDesk {
 
   #verb(): number | undefined {
     const keys = this.line.slice(this.at, this.at + 3).map(keyOf);
-    const [key = ''] = keys;
+    const key = keys[0] ?? '';
     if (CHANGE_NOUNS.has(key)) {
       this.#possessive();
       this.noun = this.noun || this.verbs.length === 0;
@@ -151,7 +150,8 @@ class SlotReader extends SlotDesk {
     )
       return undefined;
     if (PASSIVE.has(key)) this.passive = true;
-    if (ACTIVE.has(key)) this.active = true;
+    if (ACTIVE.has(key) || key === 'doing') this.active = true;
+    if (key === 'doing') this.passive = false;
     this.end();
     return 1;
   }
@@ -203,10 +203,8 @@ class SlotReader extends SlotDesk {
   }
 
   #isInName(): boolean {
-    const slot = this.slot;
-    return (
-      slot !== undefined && slot.words.length > 0 && !slot.done && (slot.types.length > 0 || slot.noun !== undefined)
-    );
+    const { words = [], done = true, types = [], noun } = this.slot ?? {};
+    return words.length > 0 && !done && (types.length > 0 || noun !== undefined);
   }
 
   #ofType(types: readonly string[], words: readonly Word[]): void {
@@ -231,7 +229,7 @@ class SlotReader extends SlotDesk {
     empty.articles.length = 0;
   }
 
-  /** A name follows the type that stands here: the name before it is another's. */
+  /** … so that the name before the type is another's. */
   #nameFollows(taken: number): boolean {
     const next = this.line[this.at + taken];
     if (!next) return false;
