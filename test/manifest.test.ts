@@ -32,7 +32,7 @@ const SCOPES = new Map<string, readonly string[]>([
 
 const manifest = MANIFEST as {
   features: {
-    slash_commands: { command: string; description: string }[];
+    slash_commands: { command: string; description: string; should_escape?: boolean }[];
     shortcuts: { name: string; type: string; callback_id: string }[];
   };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
@@ -80,6 +80,10 @@ describe('manifest.yml', () => {
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(idsOf('event'));
     expect(manifest.settings.interactivity.is_enabled).toBe(listeners.some(({ kind }) => kind === 'action'));
     expect(manifest.settings.socket_mode_enabled).toBe(true);
+  });
+
+  it('lets a mention arrive as the member who is meant', () => {
+    expect(manifest.features.slash_commands.map((command) => command.should_escape)).toEqual([true]);
   });
 
   it("is valid against Slack's schema, where that is at hand", (context) => {
