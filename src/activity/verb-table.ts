@@ -23,7 +23,6 @@ const STATES: readonly (readonly [eventName: string, field: string])[] = [
   ['UpdateContactFlowMetadata', 'ContactFlowState'],
   ['UpdateContactFlowModuleMetadata', 'State'],
   ['UpdateAgentStatus', 'State'],
-  ['UpdateTrafficDistribution', 'Status'],
 ];
 const RENAMES = [
   'UpdateQueueName',
@@ -42,7 +41,6 @@ const RENAMES = [
   'UpdateViewMetadata',
   'UpdateDataTableMetadata',
   'UpdateDataTableAttribute',
-  'UpdateEvaluationForm',
   'UpdateAuthenticationProfile',
 ];
 const EMERGENCY = 'AdminGetEmergencyAccessToken';
