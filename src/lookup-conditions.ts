@@ -39,7 +39,7 @@ export async function conditionOf(store: LookupStore, filter: Filter, who: Who):
 }
 
 /** Planes, order, number and what the verbs mean: all of a question that needs no looking up. */
-export function plainQuery({ verbs = [], filters = [], ascending, limit }: Question): Omit<Query, 'window'> {
+export function plainQuery({ verbs = [], filters = [], ascending, limit, wish }: Question): Omit<Query, 'window'> {
   const events = verbs.map(eventsOf);
   const all =
     events.length > 0 && events.every((each) => each !== undefined) ? events.flatMap((each) => each ?? []) : [];
@@ -55,6 +55,8 @@ export function plainQuery({ verbs = [], filters = [], ascending, limit }: Quest
     ...(named.length > 0 && { events: named }),
     ...(ascending && { ascending }),
     ...(limit !== undefined && { limit }),
+    // What was refused changed nothing, so it is not when a thing was last changed.
+    ...(wish === 'when' && { outcome: 'succeeded' as const }),
     ...(including.has('agent status') && !including.has('runtime') && { except: [{ events: TRAFFIC }] }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
+import { permissionSetOf } from '../activity/permission-set.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { isChangePlane } from './activity-row.ts';
 import { keysInValue } from './field-refs.ts';
@@ -55,7 +56,7 @@ function ownTerms(activity: Activity): readonly string[] {
     ...(actor.automation ? [TERM.automation] : []),
     TERM.severity(activity.severity),
     TERM.actor(actor.key),
-    ...(actor.role ? [TERM.role(actor.role)] : []),
+    ...rolesOf(actor).map(TERM.role),
     TERM.event(activity.eventName),
     TERM.way(way.kind),
     ...(way.detail ? [TERM.way(way.detail)] : []),
@@ -98,4 +99,10 @@ function inFields(field: string, terms: (field: string) => readonly string[]): r
 
 function term(...parts: readonly string[]): string {
   return parts.join('\n').toWellFormed();
+}
+
+/** A permission set's role is asked for by the name that people gave it, too. */
+function rolesOf({ role }: Activity['actor']): readonly string[] {
+  const set = role && permissionSetOf(role);
+  return [...(role ? [role] : []), ...(set ? [set] : [])];
 }
