@@ -2,6 +2,7 @@ import { editDistance } from './activity/edit-distance.ts';
 import { parseQuestion } from './activity/parse-question.ts';
 import type { Filter, Question, Reading } from './activity/query.ts';
 import { textsToKnow, toKnownNames } from './activity/question-known.ts';
+import { isZone } from './activity/zone.ts';
 import { resourceTypesNamed } from './connect/resource-types.ts';
 import type { LookupStore } from './lookup.ts';
 import type { Candidate } from './lookup-candidates.ts';
@@ -11,7 +12,7 @@ import { type Resolved, resolve } from './lookup-resolve.ts';
 /** What a line came to: its names looked up, a wish for help, or what to type instead. */
 export type Understood = Resolved | Readonly<{ kind: 'help' }>;
 
-type Context = Readonly<{ now: Date; zone: string; instanceZone?: string }>;
+type Context = Readonly<{ now: Date; zone: string }>;
 
 /** Names that are near enough to one that nobody has. */
 const NEAR = 5;
@@ -23,8 +24,15 @@ const NEAR = 5;
 export async function understand(store: LookupStore, line: string, context: Context, who: Who): Promise<Understood> {
   const texts = textsToKnow(line);
   const knownNames = toKnownNames(texts.length > 0 && store.findNamed ? await store.findNamed(texts) : []);
+  const instanceZone = await instanceZoneOf(store, line);
   const parse = (forgiving: boolean) =>
-    parseQuestion(line, { ...context, knownType: resourceTypesNamed, knownNames, forgiving });
+    parseQuestion(line, {
+      ...context,
+      ...(instanceZone && { instanceZone }),
+      knownType: resourceTypesNamed,
+      knownNames,
+      forgiving,
+    });
   const strict = parse(false);
   const understood = await resolved(store, strict, context.now, who);
   if (!isLost(understood)) return understood;
@@ -36,6 +44,13 @@ export async function understand(store: LookupStore, line: string, context: Cont
   const lost = isChanged && second.kind === 'stranger' ? second : understood;
   if (lost.kind !== 'stranger' || asked.kind !== 'question') return understood;
   return nearest(store, asked.question, lost.text, context.now, who);
+}
+
+/** Records do not tell an instance's zone, but its hours of operation do; where they differ, nobody knows which is meant. */
+async function instanceZoneOf(store: LookupStore, line: string): Promise<string | undefined> {
+  if (!/\binstance\W{0,3}s?\s+time\b/i.test(line)) return undefined;
+  const [zone, ...others] = (await store.instanceZones?.()) ?? [];
+  return zone !== undefined && others.length === 0 && isZone(zone) ? zone : undefined;
 }
 
 function isLost({ kind }: Understood): boolean {

@@ -64,6 +64,8 @@ export type LookupStore = {
    * an actor or a thing, by the store's folding. One statement; texts that nobody bears are left out. `types`: of the things.
    */
   findNamed?(texts: readonly string[]): Promise<readonly FoundName[]>;
+  /** The time zones that hours of operation are kept in: what "instance time" can mean. */
+  instanceZones?(): Promise<readonly string[]>;
   /** Names near to a text nobody has, nearest first. */
   closestNames(text: string, limit: number): Promise<readonly string[]>;
   saveAsked(asked: Asked): Promise<void>;

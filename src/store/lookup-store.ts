@@ -8,6 +8,7 @@ import { findActors } from './find-actors.ts';
 import { findNamed } from './find-named.ts';
 import { findActivity, findRecord } from './find-one.ts';
 import { findThings } from './find-things.ts';
+import { instanceZones } from './instance-zones.ts';
 
 export function createLookupStore({ read, write }: Connection): LookupStore {
   return {
@@ -21,6 +22,7 @@ export function createLookupStore({ read, write }: Connection): LookupStore {
     findActors: (text, exact) => read((db) => findActors(db, text, exact)),
     findThings: (text, options) => read((db) => findThings(db, text, options)),
     findNamed: (texts) => read((db) => findNamed(db, texts)),
+    instanceZones: () => read(instanceZones),
     closestNames: (text, limit) => read((db) => closestNames(db, text, limit)),
     saveAsked: (asked) => write((db) => saveAsked(db, asked)),
     findAsked: (askedId) => read((db) => findAsked(db, askedId)),
