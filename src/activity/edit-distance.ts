@@ -9,7 +9,7 @@ export function editDistance(left: string, right: string): number {
     for (const [column, other] of to.entries()) {
       const replaced = cell(last, column) + (letter === other ? 0 : 1);
       const swaps = letter === to[column - 1] && from[row - 1] === other;
-      const swapped = swaps ? cell(beforeLast, column - 1) + 1 : Infinity;
+      const swapped = cell(swaps ? beforeLast : [], column - 1) + 1;
       current.push(Math.min(cell(last, column + 1) + 1, cell(current, column) + 1, replaced, swapped));
     }
     beforeLast = last;

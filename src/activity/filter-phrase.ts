@@ -32,10 +32,9 @@ const ALONE: ReadonlyMap<string, Filter> = new Map<string, Filter>([
 ]);
 
 /** Tools that are a way by their name alone. */
+const TOOL_NAMES = new Set('terraform opentofu tofu cloudformation cfn cdk pulumi cli cloudshell boto3'.split(' '));
 const TOOLS: ReadonlyMap<string, Filter> = new Map(
-  ['terraform', 'opentofu', 'tofu', 'cloudformation', 'cfn', 'cdk', 'pulumi', 'cli', 'cloudshell', 'boto3'].map(
-    (tool) => [tool, { kind: 'way', text: WAYS.get(tool) ?? tool }],
-  ),
+  [...WAYS].filter(([name]) => TOOL_NAMES.has(name)).map(([name, text]) => [name, { kind: 'way', text }]),
 );
 
 /** A word and the one value after it. */
@@ -62,6 +61,7 @@ const KEYWORDS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['plus', including],
   ['and', including],
   ['by', byNobody],
+  ['in', place],
 ]);
 
 /** The condition at the head of words; names that need looking up (`by dana`) are not among them. */
@@ -79,7 +79,7 @@ export function readFilter(line: readonly Word[]): FilterPhrase | undefined {
 export const FILTER_WORDS: ReadonlySet<string> = new Set([...ALONE.keys(), ...KEYWORDS.keys()]);
 
 function byItself(text: string): Filter | undefined {
-  if (ADDRESS.test(text)) return { kind: 'address', text };
+  if (ADDRESS.test(text)) return { kind: 'address', text: text.toLowerCase() };
   if (ACCESS_KEY.test(text)) return { kind: 'accessKey', text };
   if (REGION.test(text)) return { kind: 'region', text: text.toLowerCase() };
   if (ACCOUNT.test(text)) return { kind: 'account', text };
@@ -105,17 +105,13 @@ function way([, ...rest]: readonly Word[]): FilterPhrase | undefined {
 
 function address(line: readonly Word[]): FilterPhrase | undefined {
   const skipped = keyOf(line[1]) === 'ip' ? 1 : 0;
-  const found = valued(line.slice(skipped), (text) => {
-    if (ADDRESS.test(text)) return { kind: 'address', text: text.toLowerCase() };
-    const direct = byItself(text);
-    return direct && direct.kind !== 'event' ? direct : undefined;
-  });
+  const found = valued(line.slice(skipped), byItself);
   return found ? { ...found, taken: found.taken + skipped } : fromWay(line);
 }
 
 /** `from the console`, `from terraform`. */
 function fromWay(line: readonly Word[]): FilterPhrase | undefined {
-  return line[0] && keyOf(line[0]) === 'from' ? way(line) : undefined;
+  return keyOf(line[0]) === 'from' ? way(line) : undefined;
 }
 
 function accessKey(line: readonly Word[]): FilterPhrase | undefined {
@@ -127,6 +123,14 @@ function account(line: readonly Word[]): FilterPhrase | undefined {
     ACCOUNT.test(text.replaceAll('-', '')) ? { kind: 'account', text: text.replaceAll('-', '') } : undefined,
   );
 }
+
+/** `in region eu-central-1`, `in account 123456789012`, `in eu-central-1`. */
+function place([, ...rest]: readonly Word[]): FilterPhrase | undefined {
+  const read = readFilter(rest);
+  return read && PLACES.has(read.filter.kind) ? { ...read, taken: read.taken + 1 } : undefined;
+}
+
+const PLACES = new Set<Filter['kind']>(['region', 'account']);
 
 /** An id after `event` is the subject's. */
 function event(line: readonly Word[]): FilterPhrase | undefined {
@@ -159,7 +163,7 @@ function byNobody(line: readonly Word[]): FilterPhrase | undefined {
   const filter = second && !isName(second) ? ALONE.get(keyOf(second)) : undefined;
   if (filter?.kind === 'automation') return { filter, taken: 2 };
   return second && !isName(second) && ADDRESS.test(second.text)
-    ? { filter: { kind: 'address', text: second.text }, taken: 2 }
+    ? { filter: { kind: 'address', text: second.text.toLowerCase() }, taken: 2 }
     : byTool(second);
 }
 

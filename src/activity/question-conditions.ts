@@ -20,14 +20,13 @@ export function readConditions(line: readonly Word[]): Conditions {
   let counts: Counts = {};
   for (let at = 0; at < line.length; ) {
     const words = line.slice(at, at + 6);
-    const [word] = words;
     const excluded = exceptAt(words);
     const counted = excluded ? undefined : readCounts(words, rest.length === 0);
     const filter = excluded || counted ? undefined : readFilter(words);
     if (excluded) except.push(excluded.filter);
     else if (counted) counts = { ...counts, ...counted.counts };
     else if (filter) filters.push(filter.filter);
-    else if (word) rest.push(word);
+    else rest.push(...words.slice(0, 1));
     at += excluded?.taken ?? counted?.taken ?? filter?.taken ?? 1;
   }
   return { filters: distinct(filters), except, counts, rest };

@@ -21,8 +21,8 @@ type Counted = Readonly<{ counts: Counts; taken: number }>;
 
 /** What words at this place say of order and number, and how many they are. */
 export function readCounts(line: readonly Word[], atStart: boolean): Counted | undefined {
-  const keys = line.slice(0, 3).map(keyOf);
-  return wishOf(keys, atStart) ?? orderOf(keys);
+  const keys = line.slice(0, 4).map(keyOf);
+  return wishOf(keys, atStart) ?? mostRecent(keys) ?? orderOf(keys);
 }
 
 function wishOf([first, second]: readonly string[], atStart: boolean): Counted | undefined {
@@ -31,8 +31,13 @@ function wishOf([first, second]: readonly string[], atStart: boolean): Counted |
   return first === 'when' && atStart ? { counts: { wish: 'when', limit: 1 }, taken: 1 } : undefined;
 }
 
+/** `most recent` is `latest` in two words. */
+function mostRecent([first, second, ...rest]: readonly string[]): Counted | undefined {
+  const read = first === 'most' && second === 'recent' ? orderOf(['latest', ...rest]) : undefined;
+  return read && { ...read, taken: read.taken + 1 };
+}
+
 function orderOf([first = '', second = '', third = '']: readonly string[]): Counted | undefined {
-  if (first === 'most' && second === 'recent') return { counts: numberAt(third), taken: numberAt(third).limit ? 3 : 2 };
   const ascending = OLDEST.has(first);
   if (!ascending && !NEWEST.has(first)) return undefined;
   const order = ascending ? ({ ascending: true } as const) : {};

@@ -50,9 +50,8 @@ export function withKnownNames(line: readonly Word[], known: KnownNames, knownTy
   const words: Word[] = [];
   for (let at = 0; at < line.length; ) {
     const found = nameAt(line, at, known, knownType);
-    const word = line[at];
     if (found) words.push(found.word);
-    else if (word) words.push(word.quoted ? withKnowledge(word, known) : word);
+    else words.push(...line.slice(at, at + 1).map((word) => (word.quoted ? withKnowledge(word, known) : word)));
     at += found?.taken ?? 1;
   }
   return words;

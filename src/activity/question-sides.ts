@@ -20,7 +20,8 @@ export function sidesFor(slots: readonly Slot[], read: Slots): Sides {
   const sides = sidesRead(verb, read);
   const of = (...links: readonly Slot['link'][]) => slots.filter(({ link }) => links.includes(link));
   // `max contacts 25`
-  const isNumber = (slot: Slot) => read.field !== undefined && /^\d+$/.test(slot.words[0]?.text ?? '');
+  const isNumber = (slot: Slot) =>
+    read.field !== undefined && slot.words.slice(0, 1).some(({ text }) => /^\d+$/.test(text));
   const plain = of('none').filter((slot) => !isNumber(slot));
   const beside = of('on', 'in');
   const [to, from, with_] = [[...of('to'), ...of('none').filter(isNumber)], of('from'), of('with')];
@@ -108,9 +109,7 @@ function about(named: readonly Slot[], from: readonly Slot[], values: readonly S
   const things = named.filter((slot) => !instance.includes(slot));
   const [target, ...others] = typedFirst(things);
   const extra = others.find(({ link }) => link === 'none') ?? values[0];
-  const isActor = (slot: Slot) =>
-    slot.types.length === 0 && slot.words[0]?.known?.types.length !== 0 ? slot.words[0]?.known?.actor !== false : true;
-  const actors = from.filter((slot) => slot.types.length === 0 && isActor(slot));
+  const actors = from.filter(({ types, words }) => types.length === 0 && words[0]?.known?.actor !== false);
   return {
     ...(target && { target }),
     ...(extra && { extra }),

@@ -19,6 +19,8 @@ import { isName, keyOf, spoken, type Word } from './words.ts';
 
 const LONGEST_TYPE = 5;
 const LONGEST_FIELD = 3;
+/** `everything but Billing`; elsewhere `but` excludes nothing. */
+const ALL = new Set(['all', 'everything', 'everyone', 'everybody', 'anything', 'anyone', 'anybody']);
 const MAKING = new Set(['made', 'make', 'makes']);
 
 /** Takes a line without its times and conditions apart: verbs, and the places around them where names stand. */
@@ -45,10 +47,10 @@ class SlotReader extends SlotDesk {
     return (
       this.#also(key) ??
       this.#except(key) ??
-      this.#verb() ??
+      this.#verb(key) ??
       this.#setting() ??
-      this.#noise(key) ??
-      this.#me(key) ??
+      this.#noise(key, word) ??
+      this.#me(key, word) ??
       this.#link(key) ??
       this.#type() ??
       this.#nounWord(key) ??
@@ -88,13 +90,13 @@ class SlotReader extends SlotDesk {
   #except(key: string): number | undefined {
     if (!EXCEPT.has(key)) return undefined;
     this.slot = undefined;
-    if (key !== 'but' || EXCEPT.has(keyOf(this.line[this.at + 1]))) this.not = true;
+    const [before, after] = [keyOf(this.line[this.at - 1]), keyOf(this.line[this.at + 1])];
+    if (key !== 'but' || ALL.has(before) || EXCEPT.has(after)) this.not = true;
     return 1;
   }
 
-  #verb(): number | undefined {
+  #verb(key: string): number | undefined {
     const keys = this.line.slice(this.at, this.at + 3).map(keyOf);
-    const key = keys[0] ?? '';
     if (CHANGE_NOUNS.has(key)) {
       this.#possessive();
       this.noun = this.noun || this.verbs.length === 0;
@@ -138,10 +140,9 @@ class SlotReader extends SlotDesk {
     return undefined;
   }
 
-  #noise(key: string): number | undefined {
+  #noise(key: string, word: Word): number | undefined {
     if (ARTICLES.has(key) && this.slot && this.slot.words.length === 0) {
-      const word = this.line[this.at];
-      if (word) this.slot.articles.push(word);
+      this.slot.articles.push(word);
       return 1;
     }
     if (
@@ -156,18 +157,17 @@ class SlotReader extends SlotDesk {
     return 1;
   }
 
-  #me(key: string): number | undefined {
+  #me(key: string, word: Word): number | undefined {
     if (!ME.has(key)) return undefined;
     const before = keyOf(this.line[this.at - 1]);
     if (key === 'me' && ['show', 'tell', 'give', 'help', 'let', 'send'].includes(before) && this.verbs.length === 0)
       return 1;
-    const word = this.line[this.at];
     const slot =
       this.slot && !this.slot.done && this.slot.words.length === 0
         ? this.slot
         : this.open(key === 'me' || key === 'myself' ? 'none' : 'by');
     slot.me = true;
-    if (word) slot.words.push(word);
+    slot.words.push(word);
     slot.done = true;
     return 1;
   }

@@ -30,7 +30,7 @@ type Component = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'time
 type Components = Readonly<{ get(component: Component): number | null; isCertain(component: Component): boolean }>;
 
 function toTime(read: Components, taken: number, here: Here): ChronoTime | undefined {
-  const part = (component: Component) => read.get(component) ?? 0;
+  const part = (component: Component) => Number(read.get(component));
   const day: WallTime = { year: part('year'), month: part('month'), day: part('day') };
   if (!read.isCertain('hour')) {
     const from = startOfDay(day, here.zone);

@@ -106,12 +106,12 @@ function dayOfMonth(words: readonly string[], here: Here): NamedDay | undefined 
   const day = Number(ORDINAL.exec(words[0] ?? '')?.[1]);
   if (!(day >= 1 && day <= 31)) return undefined;
   const today = wallTimeOf(here.now, here.zone);
-  for (let back = 0; back <= 12; back += 1) {
+  const days = Array.from({ length: 13 }, (_, back) => {
     const first = new Date(Date.UTC(today.year, today.month - 1 - back, 1));
-    const date = { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day };
-    if (isDate(date) && startOfDay(date, here.zone) <= here.now) return { day: date, taken: 1 };
-  }
-  return undefined;
+    return { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day };
+  });
+  const newest = days.find((date) => isDate(date) && startOfDay(date, here.zone) <= here.now);
+  return newest && { day: newest, taken: 1 };
 }
 
 function withTaken(named: NamedDay | undefined, taken: number): NamedDay | undefined {
@@ -125,7 +125,7 @@ export function monthNamed(word: string): number | undefined {
 
 function monthDay(words: readonly string[], here: Here): NamedDay | undefined {
   if (words[1] === 'of') {
-    const read = monthDay([words[0] ?? '', ...words.slice(2)], here);
+    const read = monthDay(words.toSpliced(1, 1), here);
     return withTaken(read, (read?.taken ?? 0) + 1);
   }
   const [first, second, third] = words;

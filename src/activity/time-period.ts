@@ -101,8 +101,9 @@ function week(words: readonly string[], here: Here): Period | undefined {
   const { year: now } = wallTimeOf(here.now, here.zone);
   // Week 53 is there in some years only.
   const years = Array.from({ length: 8 }, (_, back) => now - back);
-  const newest = years.find((of) => isoWeek(of, number, here).from <= here.now && (number < 53 || hasWeek53(of)));
-  return newest === undefined ? undefined : { ...isoWeek(newest, number, here), taken: 2 };
+  const weeks = years.filter((of) => number < 53 || hasWeek53(of)).map((of) => isoWeek(of, number, here));
+  const newest = weeks.find(({ from }) => from <= here.now);
+  return newest && { ...newest, taken: 2 };
 }
 
 function isoWeek(of: number, number: number, { zone }: Here): Readonly<{ from: Date; to: Date }> {

@@ -56,6 +56,7 @@ function now(words: readonly string[], here: Here): NamedTime | undefined {
 
 /** `15 minutes ago` is a moment, `2 days ago` a whole day. */
 function ago(words: readonly string[], here: Here): NamedTime | undefined {
+  if (words.slice(2, 6).join(' ') === 'and a half ago') return halfAgo(words, here);
   const glued = words[1] === 'ago';
   if (!glued && words[2] !== 'ago') return undefined;
   const span = unitOf(words[0], glued ? undefined : words[1]);
@@ -63,6 +64,14 @@ function ago(words: readonly string[], here: Here): NamedTime | undefined {
   const at = stepsBack(here, span);
   const taken = glued ? 2 : 3;
   return isCalendar(span) ? wholeDay(wallTimeOf(at, here.zone), taken, here.zone) : moment(at, taken);
+}
+
+/** `an hour and a half ago`, which chrono-node takes for half of nothing. */
+function halfAgo(words: readonly string[], here: Here): NamedTime | undefined {
+  const span = unitOf(words[0], words[1]);
+  if (!span) return undefined;
+  const [late, early] = [stepsBack(here, span), stepsBack(here, { ...span, count: span.count + 1 })];
+  return moment(new Date((late.getTime() + early.getTime()) / 2), 6);
 }
 
 function isoInstant(words: readonly string[], here: Here): NamedTime | undefined {

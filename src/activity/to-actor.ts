@@ -8,7 +8,7 @@ import { tellingText } from './members.ts';
 import { nameInArn } from './name-in-arn.ts';
 
 /** Events that no caller caused. */
-const OF_SERVICES: ReadonlySet<string> = new Set(['AwsServiceEvent', 'AwsCloudTrailInsight']);
+const OF_SERVICES: ReadonlySet<string | undefined> = new Set(['AwsServiceEvent', 'AwsCloudTrailInsight']);
 
 type Reader = (identity: UserIdentity, record: CloudTrailRecord) => Actor;
 
@@ -113,7 +113,7 @@ function identityCenterActor({ userName, onBehalfOf, accountId, principalId }: U
 
 function unknownActor(identity: UserIdentity, record: CloudTrailRecord): Actor {
   // Service and console events may tell nothing but invokedBy (domain.md 2).
-  const bySelf = identity.invokedBy || OF_SERVICES.has(record.eventType ?? '');
+  const bySelf = identity.invokedBy || OF_SERVICES.has(record.eventType);
   const name = tellingText(identity.userName);
   if (bySelf && !name) return serviceActor(identity, record);
   return named({

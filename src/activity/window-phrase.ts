@@ -63,7 +63,7 @@ export function readPhrase(words: readonly string[], here: Here): ReadPhrase {
 
 /** A time, with or without its article: `the day before yesterday`. Own grammar first, then chrono-node. */
 function time(words: readonly string[], here: Here): NamedTime | undefined {
-  return ownTime(words, here) ?? (isAmbiguousDay(words[0]) ? undefined : readChrono(words, here));
+  return ownTime(words, here) ?? readChrono(words, here);
 }
 
 function ownTime(words: readonly string[], here: Here): NamedTime | undefined {
@@ -223,7 +223,8 @@ function canStandAlone(words: readonly string[]): boolean {
 
 /** Nothing follows, or another phrase does: `Today Special` is a name. */
 function endsThere(words: readonly string[], here: Here): boolean {
-  return words.length === 0 || words[0] === '' || JOINTED.has(words[0] ?? '') || readPhrase(words, here) !== undefined;
+  const [first = ''] = words;
+  return first === '' || JOINTED.has(first) || readPhrase(words, here) !== undefined;
 }
 
 /** After a time in the middle of a line: `yesterday by dana`. */

@@ -2,7 +2,8 @@ import type { TimeWindow } from './query.ts';
 import { onDayOf, readTime } from './time.ts';
 import type { Here } from './time-of-date.ts';
 import { type Phrase, readPhrase } from './window-phrase.ts';
-import { isName, keyOf, shown, type Word } from './words.ts';
+import { isName, keyOf, shown, spoken, type Word } from './words.ts';
+import { startOfDay, wallTimeOf } from './zone.ts';
 
 /** A line's window and the words that are not part of it, or what is wrong with it. */
 export type ReadWindow =
@@ -78,8 +79,13 @@ function onNamedDay([one, two, ...others]: readonly Phrase[], here: Here): Phras
   if (!one || !two || others.length > 0) return undefined;
   const [timed, day] = one.clocks ? [one, two] : [two, one];
   if (!timed.clocks || day.clocks || !day.from || !day.to || day.mild) return undefined;
-  const [from, to] = timed.clocks.map((clock) => onDayOf(day.from ?? here.now, clock, here));
-  return from && to && from < to ? { from, to, taken: one.taken + two.taken } : undefined;
+  const [begin, end] = timed.clocks;
+  const from = onDayOf(day.from, begin, here);
+  const to = onDayOf(day.from, end, here);
+  const taken = one.taken + two.taken;
+  // `yesterday between 23:00 and 1:00`
+  const next = startOfDay(wallTimeOf(from, here.zone), here.zone, 1);
+  return { from, to: to < from ? onDayOf(next, end, here) : to, taken };
 }
 
 const PROBLEMS = {
@@ -91,8 +97,8 @@ const PROBLEMS = {
       return `“${keyword} ${typed}” has not come yet. Ask for a time that is past.`;
     return `I do not understand the time “${shown(typed)}” after \`${keyword}\`. Type ${TIMES}. ${HINT}`;
   },
-  day: (line: readonly Word[], taken: readonly Word[]) =>
-    `“${shown(taken.at(-1)?.text ?? line[0]?.text ?? '')}” may be a day or a month first. Type it as 2026-11-20.`,
+  day: (_: readonly Word[], taken: readonly Word[]) =>
+    `“${shown(spoken(taken.slice(-1)))}” may be a day or a month first. Type it as 2026-11-20.`,
   unit: (_: readonly Word[], taken: readonly Word[]) =>
     `I do not understand “${shown(said(taken))}”. Type \`last 30m\`, \`last 24h\`, \`last 7d\` or \`last 2w\`. ${HINT}`,
   moment: (_: readonly Word[], taken: readonly Word[]) => {
@@ -109,8 +115,8 @@ const HYPHENED =
 function splitRange(word: Word, here: Here): readonly Word[] {
   const parts = word.text.replaceAll('…', '..').split('..');
   if (isName(word)) return [word];
-  const clocks = HYPHENED.exec(word.text.toLowerCase());
-  if (clocks) return [clocks[1] ?? '', '..', clocks[2] ?? ''].map((text) => ({ text, quoted: false }));
+  const [, first, last] = HYPHENED.exec(word.text.toLowerCase()) ?? [];
+  if (first !== undefined && last !== undefined) return [first, '..', last].map((text) => ({ text, quoted: false }));
   if (parts.length !== 2) return [word];
   const times = parts.every((part) => part === '' || readTime([part.toLowerCase()], here) !== undefined);
   if (!times) return [word];

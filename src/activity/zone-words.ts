@@ -32,7 +32,10 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 /** `new york` → America/New_York, by the last part of each zone's name. */
 const CITIES: ReadonlyMap<string, string> = new Map(
   Intl.supportedValuesOf('timeZone').map((zone) => [
-    (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ').toLowerCase(),
+    zone
+      .slice(zone.lastIndexOf('/') + 1)
+      .replaceAll('_', ' ')
+      .toLowerCase(),
     zone,
   ]),
 );

@@ -89,6 +89,33 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['flow Sat Support', '<Sat Support>  – '],
   ['user April May', '<April May>  – '],
   ["flow Today's Special", "<Today's Special>  – "],
+  // Numbers with dots and slashes.
+  ['20.11.26', '2026-11-19T23:00 – 2026-11-20T23:00'],
+  ['since 20.11.', '2026-11-19T23:00 – '],
+  ['since 20/11', '2026-11-19T23:00 – '],
+  ['since the 3rd of november', '2026-11-02T23:00 – '],
+  ['in 2026-10', '2026-09-30T22:00 – 2026-10-31T23:00'],
+  ['in 2025', '2024-12-31T23:00 – 2025-12-31T23:00'],
+  ['week 46 2026', '2026-11-08T23:00 – 2026-11-15T23:00'],
+  ['the weekend', '2026-11-20T23:00 – 2026-11-22T10:30'],
+  ['weekend', '2026-11-20T23:00 – 2026-11-22T10:30'],
+  ['since one year ago', '2025-11-21T23:00 – '],
+  ['last 2 years', '2024-11-22T10:30 – 2026-11-22T10:30'],
+  ['since a few days ago', '2026-11-18T23:00 – '],
+  ['since a few hours ago', '2026-11-22T07:30 – '],
+  ['since an hour and a half ago', '2026-11-22T09:00 – '],
+  ['until 5 in the morning', ' – 2026-11-22T04:00'],
+  ['from friday on', '2026-11-19T23:00 – '],
+  ['between 9:00 and yesterday 10:00', '2026-11-21T08:00 – 2026-11-21T09:00'],
+  ['between 14:00 and 15:00 friday', '2026-11-20T13:00 – 2026-11-20T14:00'],
+  ['between 14:00 and 15:00 on friday', '2026-11-20T13:00 – 2026-11-20T14:00'],
+  ['friday between 14:00 and 15:00', '2026-11-20T13:00 – 2026-11-20T14:00'],
+  ['yesterday between 23:00 and 1:00', '2026-11-21T22:00 – 2026-11-22T00:00'],
+  ['changes 9:00-10:00 friday', '2026-11-20T08:00 – 2026-11-20T09:00'],
+  // Names that begin like times.
+  ['changes past', '<past>  – '],
+  ['around friday', '<around> 2026-11-19T23:00 – 2026-11-20T23:00'],
+  ['2026-13', '<2026-13>  – '],
 ];
 
 describe.each(['America/New_York', 'Pacific/Auckland'])('on a host in %s', (host) => {
@@ -129,4 +156,46 @@ describe('changes of the clocks', () => {
   ])('%s, asked at %s', (text, now, window) => {
     expect(windowOf(text, 'Europe/Berlin', now)).toBe(window);
   });
+});
+
+describe('a time that cannot be read', () => {
+  test.each(['on', 'since', 'until', 'after', 'before', 'between'])(
+    'asks which day is meant: %s 11/12/2026',
+    (word) => {
+      expect(windowOf(`changes ${word} 11/12/2026`, 'Europe/Berlin')).toBe(
+        '“11/12/2026” may be a day or a month first. Type it as 2026-11-20.',
+      );
+    },
+  );
+
+  test.each([
+    ['since 40.13.2026', /^I do not understand the time “40.13.2026” after `since`/],
+    ['since 31.02.2026', /^I do not understand the time “31.02.2026” after `since`/],
+    ['until week', /^I do not understand the time “week” after `until`/],
+    ['since some days and a half ago', /^I do not understand the time “some” after `since`/],
+    ['since a few days ago-ish', /^I do not understand the time “a” after `since`/],
+    ['since tomorrow at 9 in the morning', /^“since tomorrow” has not come yet/],
+    ['changes tonight', /^“tonight” has not come yet/],
+    ['between 9:00 and 9:00 yesterday', /ends before it begins/],
+  ])('says so: %s', (text, problem) => {
+    expect(windowOf(text, 'Europe/Berlin')).toMatch(problem);
+  });
+});
+
+test('on a weekday, the last weekend is the newest', () => {
+  expect(windowOf('last weekend', 'Europe/Berlin', '2026-11-25T10:30:00Z')).toBe('2026-11-20T23:00 – 2026-11-22T23:00');
+});
+
+test('weeks of UTC begin on Monday', () => {
+  expect(windowOf('this week', 'UTC')).toBe('2026-11-16T00:00 – 2026-11-22T10:30');
+});
+
+test.each([
+  ['today utc time', '2026-11-22T00:00 – 2026-11-22T10:30'],
+  ['today Asia/Tokyo time', '2026-11-21T15:00 – 2026-11-22T10:30'],
+  ['today new york time', '2026-11-22T05:00 – 2026-11-22T10:30'],
+  ['today in Tokyo', '2026-11-21T15:00 – 2026-11-22T10:30'],
+  ['Tokyo today', '<Tokyo> 2026-11-21T23:00 – 2026-11-22T10:30'],
+])('takes the zone that a line names: %s', (text, window) => {
+  expect(windowOf(text, 'Europe/Berlin')).toBe(window);
 });
