@@ -7,15 +7,25 @@ import { typeWords } from './resource-types.ts';
  * the type alone a campaign would be told as deleted that is still there.
  */
 export function aspectOf(eventName: string, resourceType: string): string | undefined {
-  const noun = verbOf(eventName).noun.replace(/Batch$/, '');
+  const noun = verbOf(eventName).noun.replace(/(?:Batch|V\d+)$/, '');
   const aspect = withoutType(noun, resourceType);
   return aspect === '' ? undefined : typeWords(aspect).one;
 }
 
 function withoutType(noun: string, type: string): string {
-  const singular = noun.replace(/ies$/, 'y').replace(/(?<=[sx]|[cs]h)es$|(?<!s)s$/, '');
-  if (type === '' || [noun, singular].some((each) => type.endsWith(each) || each.endsWith(type))) return '';
-  if (!noun.startsWith(type)) return noun;
-  // `ContactWithUser`: the other side of a link.
-  return noun.slice(type.length).replace(/^With[A-Z].*$/s, '');
+  if (type === '' || singulars(noun).some((each) => type.endsWith(each) || each.endsWith(type))) return '';
+  if (noun.startsWith(type)) return withoutOther(noun.slice(type.length).replace(/^s(?=[A-Z])/, ''));
+  const [before = '', other = ''] = noun.split(/For(?=[A-Z][a-z]+$)/);
+  // `TagsForResource`: what stands behind is the thing itself.
+  return other !== '' && type.endsWith(other) ? before : noun;
+}
+
+/** `ContactWithUser`, `CasesForContact`: the other side of a link, or where the thing is looked for. */
+function withoutOther(rest: string): string {
+  return rest.replace(/^(?:With|For)[A-Z].*$/s, '');
+}
+
+/** What the noun may be one of: Cases → Case and Cas, Statuses → Statuse and Status. */
+function singulars(noun: string): readonly string[] {
+  return [noun, noun.replace(/(?<!s)s$/, ''), noun.replace(/es$/, ''), noun.replace(/ies$/, 'y')];
 }

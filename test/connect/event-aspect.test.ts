@@ -14,6 +14,9 @@ describe('aspectOf', () => {
     ['StopContactStreaming', 'Contact', 'streaming'],
     ['CreateParticipant', 'Contact', 'participant'],
     ['PutFeedback', 'Session', 'feedback'],
+    ['ListTagsForResource', 'AnyTaggableResource', 'tags'],
+    ['AssociateStreamForSegments', 'SegmentDefinition', 'stream for segments'],
+    ['ListRealtimeContactAnalysisSegmentsV2', 'Contact', 'realtime contact analysis segments'],
   ])('tells of %s on a %s the %s', (eventName, type, aspect) => {
     expect(aspectOf(eventName, type)).toBe(aspect);
   });
@@ -29,6 +32,13 @@ describe('aspectOf', () => {
     ['CreateIntegrationWorkflow', 'Workflow'],
     ['DeleteConnectInstanceConfig', 'InstanceConfig'],
     ['AssociateContactWithUser', 'Contact'],
+    ['ListUseCases', 'UseCase'],
+    ['ListCasesForContact', 'Case'],
+    ['GetCalculatedAttributeForProfile', 'CalculatedAttribute'],
+    ['ListCalculatedAttributesForProfile', 'CalculatedAttribute'],
+    ['ListKnowledgeBases', 'KnowledgeBase'],
+    ['ListPhoneNumbersV2', 'PhoneNumber'],
+    ['GetMetricDataV2', 'MetricData'],
     ['ConsoleLogin', ''],
     ['', 'Queue'],
   ])('takes %s for a call on the %s itself', (eventName, type) => {

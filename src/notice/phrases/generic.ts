@@ -82,8 +82,6 @@ function aspectSays({ verb, resource }: Activity, plain: string, part: Part): st
 }
 
 const THING = /\{(?:it|them)\}/;
-// What is left of a name when the type is taken out of its middle or its plural: `s for contact`, `v2`.
-const LEFTOVER = /^(?:s|v\d)(?: |$)|\bfor (?:contact|profile|resource)$/;
 
 function aspectWords({ eventName, verb, resource }: Activity): Part | undefined {
   if (!resource || !/^[A-Za-z0-9]+$/.test(eventName) || verbOf(eventName).verb !== verb) return undefined;
@@ -91,7 +89,7 @@ function aspectWords({ eventName, verb, resource }: Activity): Part | undefined 
   if (aspect === undefined) return undefined;
   const noun = spoken(splitWords(verbOf(eventName).noun.replace(/V\d+$/, '')));
   const isUnbound = spoken(aspect) === noun && resource.id === undefined && READS.test(verb);
-  return LEFTOVER.test(aspect) || isUnbound ? { noun } : { aspect: spoken(aspect) };
+  return isUnbound ? { noun } : { aspect: spoken(aspect) };
 }
 
 const READS = /^(?:Batch)?(?:Get|Describe|List|Search)$/;
@@ -107,7 +105,6 @@ const SPOKEN = new Map([
 function spoken(words: string): string {
   return (
     words
-      .replace(/ v\d+$/, '')
       // As types of Cases and Q in Connect these are called so; as a part of something they are not.
       .replace(/^case (?=template|layout|field)|(?<=^content) item$/, '')
       .replace(/^customer profiles/, 'Customer Profiles')

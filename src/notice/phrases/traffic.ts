@@ -26,4 +26,6 @@ export const TRAFFIC: readonly PhraseRow[] = [
   { on: 'StartContactEvaluation', says: 'start an evaluation' },
   { on: 'SubmitContactEvaluation', says: 'submit {evaluation}' },
   { on: 'DismissUserContact', says: 'dismiss a contact of {agent}' },
+  // What its request points at is the instance, which is no metric data.
+  { on: 'GetMetricDataV2', says: 'read metric data' },
 ];
