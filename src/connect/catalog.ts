@@ -24,8 +24,8 @@ type Row = Readonly<{
 /** Amazon Q in Connect signs as wisdom and is said to be recorded as qconnect: one catalog for both (domain.md 3). */
 const SAME_SOURCE = new Map([['qconnect.amazonaws.com', 'wisdom.amazonaws.com']]);
 
+/** What is none of these is configuration. */
 const PLANES = new Map<string, Plane>([
-  ['config', 'config'],
   ['runtime', 'runtime'],
   ['data', 'data'],
   ['tagging', 'tagging'],
@@ -33,7 +33,7 @@ const PLANES = new Map<string, Plane>([
   ['read', 'read'],
 ]);
 
-const CHANGE = /^([^:]+):([a-z]+)(\[\])?(?:\(([^)]*)\))?$/;
+const CHANGES = /([^: ]+):([a-z]+)(\[\])?(?:\(([^)]*)\))?/g;
 
 /** Every operation that the catalog has, by event source and name. */
 export const OPERATIONS: readonly Operation[] = Object.entries(rows).flatMap(([eventSource, operations]) =>
@@ -67,14 +67,13 @@ function toOperation(eventSource: string, row: Row): Operation {
     nameFields: words(row.names),
     responseIdFields: words(row.response),
     idInResponse: row.made,
-    changeFields: words(row.changes).map(toChangeField),
+    changeFields: Array.from(row.changes.matchAll(CHANGES), toChangeField),
     refs: refsOf(row.refs),
     securityRelevant: row.sensitive,
   };
 }
 
-function toChangeField(text: string): ChangeField {
-  const [, field = text, type = 'string', whole, members] = CHANGE.exec(text) ?? [];
+function toChangeField([, field = '', type = '', whole, members]: RegExpExecArray): ChangeField {
   return { field, type, list: whole !== undefined, ...(members && { members: members.split(',') }) };
 }
 

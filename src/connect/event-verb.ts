@@ -7,8 +7,8 @@ const TWO_WORDS = /^(Opt(?:Out|In)|Log(?:in|In|Out)|Batch[A-Z][a-z]+)(?=[A-Z]|$)
 
 /** Splits an event name: `CreateQueue` → Create and Queue. The verb is '' where the name does not begin with one. */
 export function verbOf(eventName: string): { verb: string; noun: string } {
-  const match = TWO_WORDS.exec(eventName) ?? VERB.exec(eventName);
-  return { verb: match?.[1] ?? '', noun: match ? (match[2] ?? '') : eventName };
+  const [, verb = '', noun = eventName] = TWO_WORDS.exec(eventName) ?? VERB.exec(eventName) ?? [];
+  return { verb, noun };
 }
 
 const READ =

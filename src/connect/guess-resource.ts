@@ -32,7 +32,7 @@ export function guessResource(record: CloudTrailRecord, instanceId: string | und
 
 /** WidgetPolicies → WidgetPolicies, WidgetPolicy, Widget, each as the catalog spells it where it does. */
 function beginningsOf(noun: string): string[] {
-  const words = noun.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.slice(0, MOST_WORDS) ?? [];
+  const words = Array.from(noun.matchAll(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g), ([word]) => word).slice(0, MOST_WORDS);
   const beginnings = words.map((_, index) => words.slice(0, words.length - index).join(''));
   return [...new Set(beginnings.flatMap((text) => [text, singular(text)]))];
 }

@@ -11,8 +11,7 @@ export function idsAt(from: JsonObject | undefined, path: string): DecodedId[] {
   return valuesAt(from, path).flatMap((value) => {
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string' || text.trim() === '' || text.length > LONGEST || isHidden(text)) return [];
-    const found = decodeId(text.trim());
-    return found.id === '' ? [] : [found];
+    return [decodeId(text.trim())];
   });
 }
 

@@ -64,7 +64,7 @@ function answeredId({ responseElements, requestParameters }: CloudTrailRecord, o
 
 /** The answer's words for the thing's own id, the surest first. */
 function rank(path: string, { resourceType }: Operation): number {
-  const last = (path.split('.').at(-1) ?? path).toLowerCase();
+  const last = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const own = resourceType.toLowerCase();
   const order = [`${own}id`, 'id', `${own}identifier`, `${own}arn`, 'arn'];
   if (order.includes(last)) return order.indexOf(last);

@@ -25,9 +25,13 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
   const operation = describedOperationOf(record);
   // Other services have instances too; theirs are not ours.
   const instanceId = isConnectFamily(record.eventSource) ? instanceOf(record, operation) : undefined;
-  const resource = operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
-  const related = operation ? othersOf(record, operation, instanceId, resource) : [];
-  return { ...(resource && { resource }), related, ...(instanceId && { instanceId }) };
+  const around = instanceId ? { instanceId } : {};
+  if (!operation) {
+    const guessed = guessResource(record, instanceId);
+    return { ...(guessed && { resource: guessed }), related: [], ...around };
+  }
+  const resource = actedOn(record, operation, instanceId);
+  return { resource, related: othersOf(record, operation, instanceId, resource), ...around };
 }
 
 /** Some event names are known by IAM's permissions alone: of their fields no more is known than of a new operation's. */
@@ -68,7 +72,7 @@ function othersOf(
   record: CloudTrailRecord,
   operation: Operation,
   instanceId: string | undefined,
-  resource: ResourceRef | undefined,
+  resource: ResourceRef,
 ): ResourceRef[] {
   const parents = parentsOf(record, operation).map(({ type, found }) => refOf(type, found, undefined, instanceId));
   const pointed = Object.entries(operation.refs).flatMap(([path, type]) =>
@@ -81,7 +85,7 @@ function othersOf(
       .filter(({ type, id }) => type !== 'Instance' || id !== instanceId)
       .map((ref) => [resourceKey(ref), ref]),
   );
-  if (resource) others.delete(resourceKey(resource));
+  others.delete(resourceKey(resource));
   return [...others.values()].slice(0, MOST_RELATED);
 }
 

@@ -44,6 +44,7 @@ describe('decodeId', () => {
     ['arn:aws:s3:::acme-recordings', { id: 'acme-recordings' }],
     ['arn:aws:connect:us-east-1:aws:view/form:1', { id: 'form', typeSegment: 'view', qualifier: '1' }],
     ['arn:aws:ec2:us-east-1:123456789012:instance/i-0abc', { id: 'i-0abc', typeSegment: 'instance' }],
+    ['arn:aws:connect:us-east-1:aws:view/:1', { id: ':1', typeSegment: 'view' }],
     ['arn:aws:connect:us-east-1:123456789012://', { id: '//' }],
   ])('reads the ARN of another service %s', (arn, expected) => {
     expect(decodeId(arn)).toEqual({ ...expected, arn });

@@ -95,6 +95,11 @@ describe('resourcesOf', () => {
       { type: 'WidgetPolicy', id: uuid(1), instanceId: INSTANCE },
     ],
     [
+      'a field called as one of what the noun has many of',
+      request('DisableWidgetPolicies', { WidgetPolicyId: uuid(1) }),
+      { type: 'WidgetPolicy', id: uuid(1), instanceId: INSTANCE },
+    ],
+    [
       'a field called as its beginning',
       request('CreateWidgetPolicy', { WidgetId: uuid(1), Policy: {} }),
       { type: 'Widget', id: uuid(1), instanceId: INSTANCE },
