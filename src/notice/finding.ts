@@ -1,5 +1,4 @@
 import type { Explained } from '../activity/known.ts';
-import { typeWords } from '../connect/resource-types.ts';
 import { actorWords, byWords } from './actor-words.ts';
 import { lineWords } from './answer-line.ts';
 import { completenessWords, isWhole } from './completeness.ts';
@@ -7,8 +6,10 @@ import { counted } from './inflect.ts';
 import { doubtWords } from './not-logged.ts';
 import { websiteWords } from './not-logged-here.ts';
 import { spokenWindow } from './reading.ts';
+import { subjectWords, typeAsked } from './subject-words.ts';
 import type { Answer } from './views.ts';
 import { howLong, inZone, untilInZone, zoneOrUtc } from './when.ts';
+import { whenWords } from './when-words.ts';
 import { foreign, ours, styled, type Words } from './words.ts';
 
 /** What was found, as a sentence. */
@@ -22,6 +23,10 @@ export function findingWords(answer: Answer): Words {
     return styled(words, 'bold');
   }
   const [newest] = answer.page;
+  if (answer.read.question.wish === 'when' && newest) {
+    const end = isUnfinished(answer) ? ', as far as has been read.' : '.';
+    return [...whenWords(answer, newest), ours(end), ...markedWords(answer)];
+  }
   const count = styled([...countWords(answer), ...(isUnfinished(answer) ? [ours(' so far')] : [])], 'bold');
   const first = answer.offset === 0 && !answer.read.query.ascending ? newest : undefined;
   return [...count, ...lastWords(answer, first), ours('.'), ...markedWords(answer)];
@@ -59,9 +64,10 @@ function isUnfinished({ completeness }: Answer): boolean {
 }
 
 function countWords(answer: Answer): Words {
-  const { subject } = answer.read.question;
+  const { subject, wish } = answer.read.question;
   const changes = counted(answer.found, 'change');
   const window = spokenWindow(answer.read, answer.now);
+  if (subject.kind === 'user' && wish === 'count') return [ours(changes), ...subjectWords(answer, 'by'), ours(window)];
   if (subject.kind === 'user') return [...actorName(answer, subject.text), ours(`: ${changes}${window}`)];
   return [ours(changes), ...subjectWords(answer, 'to'), ours(window)];
 }
@@ -83,33 +89,7 @@ function markedWords({ refused, sensitive, found }: Answer): Words {
   ];
 }
 
-/** ` to queue Billing`: what the question was about, as it was resolved. */
-function subjectWords({ read }: Answer, preposition: string): Words {
-  const { subject } = read.question;
-  if (subject.kind === 'changes') return [];
-  const [name, ...others] = new Set(read.names.map(shortName));
-  if (name && others.length === 0) return [ours(` ${preposition} `), foreign(name)];
-  if (subject.kind === 'event') return [ours(' with this id')];
-  const noun = subject.kind === 'resource' && subject.type ? `${typeWords(subject.type).one} ` : '';
-  return subject.text
-    ? [ours(` ${preposition} ${noun}`), foreign(subject.text)]
-    : [ours(` ${preposition} any ${noun.trim() || 'thing'}`)];
-}
-
 function actorName({ page, read }: Answer, typed: string): Words {
   const [newest] = page;
   return newest && read.names.length < 2 ? actorWords(newest) : [foreign(typed)];
-}
-
-/** `queue Billing in Acme EU` → `queue Billing`; `person Dana Ruiz = Connect login …` → `Dana Ruiz`. */
-function shortName(name: string): string {
-  const [before = name] = name.split(' = ');
-  const at = before.lastIndexOf(' in ');
-  return (at > 0 ? before.slice(0, at) : before).replace(/^person /, '');
-}
-
-/** The type that the question was about: as typed, or that of the things it was resolved to. */
-function typeAsked({ read: { question, query } }: Answer): string {
-  const typed = question.subject.kind === 'resource' ? question.subject.type : undefined;
-  return typed ?? query.resourceType ?? query.resourceKeys?.[0]?.split('/', 1)[0] ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '../../src/activity/query.ts';
+import type { Question, Subject } from '../../src/activity/query.ts';
 import type { Answer } from '../../src/notice/views.ts';
 
 export const NOW = new Date('2026-11-22T10:30:00Z');
@@ -14,6 +14,8 @@ type Parts = Partial<Omit<Answer, 'read'>> &
     zone?: string;
     ascending?: boolean;
     corrected?: NonNullable<Answer['read']['corrected']>;
+    /** What else was typed: how many, when, which verbs. */
+    asking?: Partial<Question>;
   }>;
 
 /** An answer about queue Billing since yesterday 9:00 in Berlin, asked on 22 November 2026; say what differs. */
@@ -27,6 +29,7 @@ export function answer({
   zone,
   ascending,
   corrected,
+  asking,
   ...parts
 }: Parts = {}): Answer {
   const window = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
@@ -35,6 +38,7 @@ export function answer({
     window,
     zone: zone ?? 'Europe/Berlin',
     ...(windowWords ? { windowWords } : {}),
+    ...asking,
   };
   const query = { window, resourceType: 'Queue', ...(ascending ? { ascending } : {}) };
   return {

@@ -95,6 +95,71 @@ export const REPLIES: readonly Readonly<{ name: string; message: Message }>[] = 
   },
   { name: 'A1-one-change', message: renderAnswer(answer({ ...SINCE, page: [DISABLED], sensitive: 1 })) },
   {
+    name: 'A1-when-last-changed',
+    message: renderAnswer(answer({ page: [MAX], asking: { wish: 'when', limit: 1 } })),
+  },
+  {
+    name: 'A1-when-first-changed',
+    message: renderAnswer(
+      answer({
+        page: [CREATED],
+        ascending: true,
+        names: ['Kim Lee'],
+        asking: { wish: 'when', limit: 1, ascending: true },
+      }),
+    ),
+  },
+  {
+    name: 'A1-when-disabled',
+    message: renderAnswer(
+      answer({ page: [DISABLED], sensitive: 1, asking: { wish: 'when', limit: 1, verbs: ['disabled'] } }),
+    ),
+  },
+  {
+    name: 'A1-when-first-by-somebody',
+    message: renderAnswer(
+      answer({
+        page: [MAX],
+        names: [],
+        subject: { kind: 'user', text: 'dana', exact: false },
+        ascending: true,
+        asking: { wish: 'when', limit: 1, ascending: true },
+      }),
+    ),
+  },
+  {
+    name: 'A1-when-not-read-to-the-end',
+    message: renderAnswer(
+      answer({
+        page: [DISABLED],
+        asking: { wish: 'when', limit: 1 },
+        completeness: {
+          window: { from: new Date('2026-11-15T10:30:00Z'), to: NOW },
+          parts: [],
+          asked: true,
+          beyond: false,
+        },
+      }),
+    ),
+  },
+  { name: 'A1-when-never', message: renderAnswer(answer({ asking: { wish: 'when', limit: 1 } })) },
+  {
+    name: 'A1-how-many',
+    message: renderAnswer(answer({ ...SINCE, page: [MAX, CALLER], found: 30, asking: { wish: 'count' } })),
+  },
+  {
+    name: 'A7-how-many-by-a-person',
+    message: renderAnswer(
+      answer({
+        ...SINCE,
+        page: [MAX, CALLER],
+        names: ['person Dana Ruiz = Connect login dana.ruiz'],
+        subject: { kind: 'user', text: 'dana', exact: false },
+        asking: { wish: 'count' },
+      }),
+    ),
+  },
+  {
     name: 'A1-second-page',
     message: renderAnswer(answer({ page: [MAX, PUBLISHED], found: 1214, offset: 10, refused: 3, sensitive: 1 })),
   },
