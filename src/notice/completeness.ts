@@ -87,7 +87,7 @@ export function completenessWords(completeness: Completeness, { question }: Read
 type At = (date: Date) => string;
 
 function wholeSentence({ parts, window, enough, found, arriving }: Completeness, at: At, zone: string): string {
-  const to = parts.map(({ whole }) => whole?.to ?? window.to).reduce((one, other) => (one < other ? one : other));
+  const to = new Date(Math.min(...parts.map(({ whole = window }) => whole.to.getTime())));
   const late = arriving ? ' (records of the last 15 min may still arrive)' : '';
   const stretch = `from ${at(window.from)} to ${at(to)}, ${zone}${late}`;
   if (enough === undefined || found) return `Complete ${stretch}.`;
@@ -124,8 +124,8 @@ const NOT_ASKED = 'CloudTrail is not read here.';
 
 function stretchOf({ whole, missing }: CompletePart, at: At): string {
   if (!whole) return 'nothing of this time has been read whole';
-  if (missing.length === 0) return `complete from ${at(whole.from)} to ${at(whole.to)}`;
   const [first] = missing;
-  const later = first && first.from >= whole.to;
-  return `whole from ${at(whole.from)} to ${at(whole.to)}, not ${later ? 'after' : 'before'} that`;
+  if (!first) return `complete from ${at(whole.from)} to ${at(whole.to)}`;
+  const side = first.from >= whole.to ? 'after' : 'before';
+  return `whole from ${at(whole.from)} to ${at(whole.to)}, not ${side} that`;
 }

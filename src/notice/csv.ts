@@ -2,7 +2,6 @@ import type { Explained } from '../activity/known.ts';
 import { actorWords } from './actor-words.ts';
 import { fieldBullets } from './bullets.ts';
 import { reasonWords } from './failure-words.ts';
-import { past } from './inflect.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceName, thingWords } from './thing-words.ts';
 import { wayWords } from './way-words.ts';
@@ -63,7 +62,7 @@ function cellsOf(explained: Explained): readonly string[] {
 function didWords(explained: Explained, phrase: Phrase): Words {
   if (explained.activity.failure) return [ours('tried to '), ...phraseWords(phrase, 'base', 'body')];
   const fields = fieldBullets(explained, phrase.covers).map(({ words }) => words);
-  const did: Words = phrase.pieces.length > 0 ? phraseWords(phrase, 'past', 'body') : [ours(past(phrase.verb))];
+  const did = phraseWords(phrase, 'past', 'body');
   return fields.length > 0 ? [...did, ours(': '), ...joined(fields, ', ')] : did;
 }
 

@@ -6,15 +6,15 @@ import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { areOneThing } from './one-thing.ts';
-import { plainMessage } from './plain-message.ts';
 import { lockSentence } from './sentence.ts';
+import { NOTICE_NOT_STORED } from './short-replies.ts';
 import type { NoticeView } from './views.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** A notice looked up from its menu: its buttons once more, for the asker alone. */
 export function renderLookUp(view: NoticeView): Message {
   const [first] = view.activities;
-  if (!first) return plainMessage('What this notice is about is no longer stored.');
+  if (!first) return NOTICE_NOT_STORED;
   const head: Words = [...lockSentence(first), ...moreWords(view.activities), ours('. What do you want to know?')];
   const history = areOneThing(view.activities)
     ? []

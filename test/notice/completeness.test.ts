@@ -74,6 +74,21 @@ describe('what an answer is complete for', () => {
       "Not complete: nothing of this time has been read whole, Europe/Berlin. AWS refuses event history in eu-central-1: allow cloudtrail:LookupEvents for the bot's credentials.",
     ],
     [
+      'runtime calls for less long than changes',
+      { parts: [{ ...WHOLE, class: 'runtime', whole: FIRST_HALF }, WHOLE], arriving: false },
+      'Complete from Fri 20 Nov 10:00 to Sat 21 Nov 10:00, Europe/Berlin.',
+    ],
+    [
+      'nothing, because nothing has been read yet',
+      { parts: [] },
+      'Not complete: of this time, CloudTrail has not been read.',
+    ],
+    [
+      'a part that ends too early, where CloudTrail cannot be asked',
+      { parts: [{ class: 'changes', whole: FIRST_HALF, missing: [HALF] }], asked: false },
+      'Not complete: whole from Fri 20 Nov 10:00 to Sat 21 Nov 10:00, not after that, Europe/Berlin. CloudTrail is not read here.',
+    ],
+    [
       'changes, but not reads',
       { parts: [WHOLE, { ...PART, class: 'reads' }] },
       'Changes: complete from Fri 20 Nov 10:00 to Sun 22 Nov 11:30; Reads: whole from Sat 21 Nov 10:00 to Sun 22 Nov 11:30, not before that, Europe/Berlin.',

@@ -47,6 +47,14 @@ describe('toCsv', () => {
     ]);
   });
 
+  it('leaves empty what a record does not tell', () => {
+    const bare = explained({ at: new Date(Number.NaN), eventID: 'event-3' });
+    const { resource: _, instanceId: __, ...activity } = bare.activity;
+    const { instanceName: ___, ...known } = bare.known;
+    const [row] = rowsOf(toCsv([{ activity, known }]));
+    expect([row?.[0], row?.[3], row?.[7]]).toEqual(['', '', '']);
+  });
+
   it('begins with a byte order mark and its columns', () => {
     expect(CSV_HEAD).toBe(
       '\uFEFF"when (UTC)","who","did what","thing","outcome","how","from","instance","event id"\r\n',

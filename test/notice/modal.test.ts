@@ -29,6 +29,7 @@ const FILLED: readonly (readonly [SearchFields, string])[] = [
   [{ event: { value: 'UpdateQueueName', label: '' } }, 'event UpdateQueueName'],
   [{ what: billing, outcome: 'failed' }, 'queue "Billing" failed'],
   [{ outcome: 'failed' }, 'failed'],
+  [{ what: billing, outcome: 'succeeded' }, 'queue "Billing" succeeded'],
   [{ what: billing, words: 'via cli' }, 'queue "Billing" via cli'],
   [{ words: 'disabled' }, 'disabled'],
   [{ fromDate: '2026-11-20' }, 'changes since 2026-11-20'],
@@ -59,6 +60,14 @@ describe('fieldsOf', () => {
     ['who gave dana admin', 'gave dana'],
     ['how many flows published by people in acme', 'how many'],
     ['max contacts of queue Billing to 0', 'queue Billing'],
+    ['oldest changes to queue Billing', 'oldest'],
+    ['first 5 changes to queue Billing', 'first 5'],
+    ['0f0e6c1a-3b52-4c0e-9d59-0a1b2c3d4e5f', '0f0e6c1a-3b52-4c0e-9d59-0a1b2c3d4e5f'],
+    ['profiles by dana', 'profiles'],
+    ['queues by dana', 'queues'],
+    ['profile Basic', 'profile Basic'],
+    ['changes by <@U012345|dana>', '<@U012345|dana>'],
+    ['moved Kim to routing profile "Tier 2"', 'routing profile "Tier 2"'],
   ])('loses nothing of %j', (text, part) => {
     const question = parsed(text);
     const fields = fieldsOf({ question, names: [], query: { window: {} }, window: question.window }, now, zone);
@@ -82,10 +91,24 @@ describe('fieldsOf', () => {
     [{ resourceKeys: ['Queue/00000000-0000-4000-8000-000000000001'] }, 'queue "00000000-0000-4000-8000-000000000001"'],
     [{ resourceKeys: ['PredefinedAttribute/i-1/Language'] }, 'predefined attribute "Language"'],
     [{ targetKeys: ['Queue/i-1/~Billing'] }, 'queue "Billing"'],
+    [{ resourceKeys: ['Queue/Billing'] }, 'queue "Billing"'],
+    [{ resourceKeys: ['Queue/i-1/~a', 'Queue/i-1/~b'] }, 'resource "this thing"'],
   ])('asks again for the thing that was found, whatever it was called: %j', (keys, text) => {
     const subject = { kind: 'resource', text: 'this thing', exact: true } as const;
     const read = { question: { subject, window: {}, zone }, names: [], query: { window: {}, ...keys }, window: {} };
     expect(questionText(fieldsOf(read, now, zone))).toBe(text);
+  });
+
+  it('asks for one of several things by the words typed, and names how many there are', () => {
+    const { filters = [], ...asked } = parsed('queue Billing by dana');
+    const question: Question = { ...asked, filters: [...filters, { kind: 'thing', text: 'Tier 2', exact: false }] };
+    const names = ['queue Billing in Acme EU', 'queue Billing in Acme US'];
+    const query = { window: {}, resourceKeys: ['Queue/i-1/~Billing'], actorKeys: ['iam:123456789012:dana'] };
+    const { what, who } = fieldsOf({ question, names, query, window: {} }, now, zone);
+    expect({ what, who }).toEqual({
+      what: { value: 'queue Billing', label: 'queue Billing in Acme EU and 1 more' },
+      who: { value: '"dana"', label: 'dana' },
+    });
   });
 
   test.each([
@@ -178,7 +201,14 @@ describe('renderSearch', () => {
     label: fc.string({ unit: 'binary' }),
   });
   const fields = fc.record(
-    { who: picked, what: picked, type: picked, event: picked, words: fc.string({ unit: 'binary', maxLength: 2_000 }) },
+    {
+      who: picked,
+      what: picked,
+      type: picked,
+      event: picked,
+      outcome: fc.constantFrom('failed' as const, 'succeeded' as const),
+      words: fc.string({ unit: 'binary', maxLength: 2_000 }),
+    },
     { requiredKeys: [] },
   );
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderLookUp } from '../../src/notice/mention-look-up.ts';
+import { renderCannotTell } from '../../src/notice/past-replies.ts';
 import {
   NOT_STORED,
   NOTICE_NOT_STORED,
@@ -14,6 +16,11 @@ import { complaintsAbout } from './limits.ts';
 const CASES = [
   [NOT_STORED, 'This change is no longer stored.'],
   [NOTICE_NOT_STORED, 'What this notice is about is no longer stored.'],
+  [renderLookUp({ noticeId: 'n1', open: false, activities: [] }), 'What this notice is about is no longer stored.'],
+  [
+    renderCannotTell('messages_tab_disabled'),
+    'Slack does not let me send you a direct message (messages_tab_disabled): ask again here.',
+  ],
   [OTHER_VERSION, 'This menu is from another version of Connect Trail.'],
   [renderNotMyCommand('/trail'), 'This command is not mine to answer. Type /trail help for those that are.'],
   [renderOldButton('/trail'), 'This button is from another version of Connect Trail. Ask again: /trail help says how.'],
