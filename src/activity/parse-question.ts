@@ -32,6 +32,9 @@ const PAIRS = new Set([
   'send me',
   'let me',
   'find me',
+  'help me',
+  'help us',
+  'by whom',
 ]);
 const NOISE_ENDS = new Set(['please', 'thanks', '', 'thank', 'hey', 'hi', 'hello']);
 const EVENT_WORDS = new Set(['event', 'request', 'eventid', 'requestid']);

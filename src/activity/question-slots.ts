@@ -83,7 +83,7 @@ class SlotReader extends SlotDesk {
     const next = this.open(link);
     next.not = not;
     next.types = types;
-    if (noun) next.noun = noun;
+    if (noun && !PERSON_WORDS.has(keyOf(this.line[this.at + 1]))) next.noun = noun;
     return 1;
   }
 
@@ -159,9 +159,6 @@ class SlotReader extends SlotDesk {
 
   #me(key: string, word: Word): number | undefined {
     if (!ME.has(key)) return undefined;
-    const before = keyOf(this.line[this.at - 1]);
-    if (key === 'me' && ['show', 'tell', 'give', 'help', 'let', 'send'].includes(before) && this.verbs.length === 0)
-      return 1;
     const slot =
       this.slot && !this.slot.done && this.slot.words.length === 0
         ? this.slot

@@ -20,6 +20,7 @@ test.each([
   ['from ip 192.0.2.7', 'changes · address 192.0.2.7'],
   ['by 2001:DB8::7', 'changes · address 2001:db8::7'],
   ['2001:DB8::7', 'changes · address 2001:db8::7'],
+  ['queue Billing via "console"', /^mistake: I do not understand “console” beside/],
   ['address Book', 'resource <address Book>'],
   ['from CreateQueue', 'changes · event CreateQueue'],
   ['event CreateQueue', 'changes · event CreateQueue'],
@@ -33,6 +34,7 @@ test.each([
   ['including Sales', 'resource <including Sales>'],
   ['everything but Billing', 'changes · not actor Billing · not thing Billing'],
   ['changes but not by dana', 'changes · not actor dana'],
+  ['changes except the', 'changes'],
   ['queue Billing but today', 'Queue <Billing>'],
 ])('reads the conditions of %j', (text, reading) => {
   expect(readingText(parseQuestion(text, context))).toEqual(
@@ -42,6 +44,8 @@ test.each([
 
 test.each([
   ['count changes', 'changes · count'],
+  ['how often did queue Billing change', 'Queue <Billing> · count'],
+  ['first', 'changes · oldest'],
   ['count queue changes today', 'Queue <> · count'],
   ['the count', 'resource <count>'],
   ['most recent change', 'changes · limit 1'],
@@ -53,12 +57,36 @@ test.each([
 });
 
 test.each([
+  ['queue "A" Queues', /^mistake: I do not understand “Queues” beside the name “A”/],
   ['removed Billing from Tier 2', 'resource <Tier 2> · removed · thing Billing'],
   ['removed Billing', 'resource <Billing> · removed'],
   ['added Billing', 'resource <Billing> · added'],
+  ['who gave dana', 'resource <dana> · gave'],
+  ['who gave on Billing', 'resource <Billing> · gave'],
+  ['given', 'changes · gave'],
+  ['user dana disabled Billing', 'resource <Billing> · disabled · actor dana'],
+  ['I disabled Billing', 'resource <Billing> · disabled · actor I'],
+  ['did dana disable Billing', 'resource <Billing> · disabled · actor dana'],
+  ['what did dana change', 'by dana'],
+  ['show changes to me', 'User <me>'],
+  ['user me', 'by me'],
+  ['help me find queue Billing', 'Queue <Billing>'],
+  ['changes by user dana and user omar', 'changes · actor dana · actor omar'],
+  ['user dana or omar', 'changes · actor dana · actor omar'],
+  ['except user dana and omar', 'changes · not actor dana · not actor omar'],
+  ['changes to the resource Billing', 'resource <Billing>'],
+  ['changes to queue Billing by user dana', 'Queue <Billing> · actor dana'],
+  ['queue Billing except user dana', 'Queue <Billing> · not actor dana'],
+  ['queue Sales to Billing', 'Queue <Sales> · thing Billing'],
+  ['queue Hold on hold', 'Queue <Hold> · thing hold'],
+  ['queue Billing user', 'Queue <Billing user>'],
+  ['to which queue', 'Queue <>'],
+  ['queue Billing, by whom was it changed', 'Queue <Billing>'],
   ['gave security profile Admin agent Kim', 'User <Kim> · gave · value Admin'],
   ['Bank of America', 'resource <Bank of America>'],
   ['changes to kim@example.com', 'User <kim@example.com>'],
 ])('reads who and what of %j', (text, reading) => {
-  expect(readingText(parseQuestion(text, context))).toBe(reading);
+  expect(readingText(parseQuestion(text, context))).toEqual(
+    reading instanceof RegExp ? expect.stringMatching(reading) : reading,
+  );
 });
