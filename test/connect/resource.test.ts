@@ -229,11 +229,11 @@ describe('resourcesOf', () => {
     });
   });
 
-  it('knows a new instance by the answer', () => {
+  it.each([{ Id: INSTANCE, Arn: ARN }, { Arn: ARN }])('knows a new instance by the answer %j', (responseElements) => {
     const record = recordOf({
       eventName: 'CreateInstance',
       requestParameters: { InstanceAlias: 'acme-eu' },
-      responseElements: { Id: INSTANCE, Arn: ARN },
+      responseElements,
     });
     expect(resourcesOf(record)).toEqual({
       resource: { type: 'Instance', id: INSTANCE, instanceId: INSTANCE, name: 'acme-eu' },

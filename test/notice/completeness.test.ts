@@ -136,12 +136,15 @@ describe('an answer that is not whole', () => {
     );
   });
 
-  it('offers the last change and more time where nothing was found', () => {
-    const from = new Date(NOW.getTime() - 2 * 86_400_000);
+  it.each([
+    [2 / 24, 'Last 24 hours'],
+    [2, 'Last 7 days'],
+  ])('offers the last change and more time where nothing was found in %d days', (days, more) => {
+    const from = new Date(NOW.getTime() - days * 86_400_000);
     const [lastKnown] = some;
     const text = shown({ completeness: completeness(), from, ...(lastKnown && { lastKnown }) });
     expect(text).toMatch(/^No change recorded for queue Billing/);
-    expect(text).toContain('▸Show the last change  ▸Last 7 days');
+    expect(text).toContain(`▸Show the last change  ▸${more}`);
   });
 });
 

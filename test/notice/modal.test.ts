@@ -131,6 +131,12 @@ describe('fieldsOf', () => {
     expect(questionText(fieldsOf(read, now, zone))).toBe(text);
   });
 
+  it('is changes where neither a thing nor a kind of thing was named', () => {
+    const question: Question = { subject: { kind: 'resource', text: '', exact: false }, window: {}, zone };
+    const fields = fieldsOf({ question, names: [], query: { window: {} }, window: {} }, now, zone);
+    expect(questionText(fields)).toBe('changes');
+  });
+
   it('gives times in the zone of whoever changes them', () => {
     const question = parsed('changes since 2026-11-20 14:00 utc');
     const { window } = question;
