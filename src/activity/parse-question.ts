@@ -113,14 +113,9 @@ function withoutNoise(line: readonly Word[]): readonly Word[] {
   return start < 0 ? [] : paired.slice(start, end);
 }
 
-/** `help`, `help me`. */
+/** `help`, `help me please`. */
 function isHelp([first, ...others]: readonly Word[]): boolean {
-  return (
-    first !== undefined &&
-    !isName(first) &&
-    HELP.has(keyOf(first)) &&
-    others.every((word) => ['me', 'us', 'please'].includes(keyOf(word)))
-  );
+  return HELP.has(keyOf(first)) && others.length === 0;
 }
 
 function mistake(problem: string): Reading {

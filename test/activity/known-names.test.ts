@@ -37,6 +37,8 @@ test.each([
   ['disabled Omar', 'resource <Omar> · disabled'],
   ['Dana disabled', 'by Dana · disabled'],
   ['gave Admin Kim', 'User <Kim> · gave · value Admin'],
+  ['who was given Admin', 'changes · gave · value Admin'],
+  ['who gave Billing', 'resource <Billing> · gave'],
   ['gave Kim Admin', 'User <Kim> · gave · value Admin'],
   ['removed Admin from Kim', 'User <Kim> · removed · value Admin'],
   ['removed Billing from Tier 2', 'resource <Tier 2> · removed · thing Billing'],
