@@ -53,6 +53,7 @@ describe('maskRecord', () => {
     ['no telephone number for an id', { ContactId: '+4915555508888', UserId: '4915555508888' }, {}],
     ['no address for an id', { ProfileId: 'jo@example.org' }, {}],
     ['no list for an id', { ContactId: ['c-1'] }, {}],
+    ['how a sign-in ended', { ConsoleLogin: 'Failure', Outcome: 'Success story' }, { ConsoleLogin: 'Failure' }],
     ['JSON in a text', '{"ContactId":"c-1","Name":"Jo"}', { ContactId: 'c-1' }],
     ['no text', 'Jo Sample', MASKED],
     ['no list', ['Jo Sample'], MASKED],

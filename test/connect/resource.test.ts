@@ -242,6 +242,11 @@ describe('resourcesOf', () => {
     });
   });
 
+  it('knows of an instance that no field names its type alone', () => {
+    const record = recordOf({ eventName: 'DeleteInstance', requestParameters: {} });
+    expect(resourcesOf(record)).toEqual({ resource: { type: 'Instance' }, related: [] });
+  });
+
   it('reads camelCase keys and nested answers', () => {
     const record = recordOf({
       eventSource: 'voiceid.amazonaws.com',
