@@ -2,6 +2,7 @@ import { readFilter } from './filter-phrase.ts';
 import type { Filter } from './query.ts';
 import { type Counts, readCounts } from './question-counts.ts';
 import { ARTICLES, EXCEPT } from './question-words.ts';
+import { PARTS } from './time-spoken.ts';
 import { isName, keyOf, type Word } from './words.ts';
 
 /** What of a line is a condition by itself, the order and the number, and the words left. */
@@ -21,7 +22,7 @@ export function readConditions(line: readonly Word[]): Conditions {
   for (let at = 0; at < line.length; ) {
     const words = line.slice(at, at + 6);
     const excluded = exceptAt(words);
-    const counted = excluded ? undefined : readCounts(words, rest.length === 0);
+    const counted = excluded || tellsTime(rest, words) ? undefined : readCounts(words, rest.length === 0);
     const filter = excluded || counted ? undefined : readFilter(words);
     if (excluded) except.push(excluded.filter);
     else if (counted) counts = { ...counts, ...counted.counts };
@@ -45,4 +46,10 @@ function exceptAt(line: readonly Word[]): Readonly<{ filter: Filter; taken: numb
 
 function distinct(filters: readonly Filter[]): readonly Filter[] {
   return [...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values()];
+}
+
+/** `half past nine` is no wish for the past nine. */
+function tellsTime(before: readonly Word[], [word]: readonly Word[]): boolean {
+  const part = before.at(-1);
+  return part !== undefined && word !== undefined && keyOf(word) === 'past' && PARTS.has(keyOf(part));
 }

@@ -1,6 +1,7 @@
 import { type Here, readDay } from './time-of-date.ts';
 import { readTimeOfDay, type TimeOfDay } from './time-of-day.ts';
 import { type Period, readCalendarPeriod, readPeriod } from './time-period.ts';
+import { readSpokenTime } from './time-spoken.ts';
 import { isCalendar, stepsBack, unitOf } from './time-unit.ts';
 import { instantOf, startOfDay, type WallTime, wallTimeOf } from './zone.ts';
 
@@ -25,6 +26,8 @@ export function readTime(words: readonly string[], here: Here): NamedTime | unde
     now(words, here) ??
     ago(words, here) ??
     isoInstant(words, here) ??
+    // Before the quarter of a year.
+    (readSpokenTime(words) && clock(words, here)) ??
     period(readPeriod(words, here)) ??
     dayOrMoment(words, here) ??
     period(readCalendarPeriod(words, here)) ??

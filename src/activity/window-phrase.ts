@@ -3,6 +3,7 @@ import { readChrono } from './time-chrono.ts';
 import { type Here, isAmbiguousDay } from './time-of-date.ts';
 import type { TimeOfDay } from './time-of-day.ts';
 import { readPeriod } from './time-period.ts';
+import { readSpokenTime } from './time-spoken.ts';
 import { stepsBack, unitOf } from './time-unit.ts';
 
 /** A part of a window that words name, and how many of them. `mild`: its beginning is only meant where nothing else is. */
@@ -74,9 +75,10 @@ function ownTime(words: readonly string[], here: Here): NamedTime | undefined {
 
 function since(words: readonly string[], here: Here): ReadPhrase {
   if (isAmbiguousDay(words[1])) return { problem: 'day', taken: 2 };
-  // `since an hour and a half ago` begins like `since an hour`.
-  const ago = words.slice(1, 8).includes('ago') ? time(words.slice(1), here) : undefined;
-  const read = ago ?? span(words.slice(1), here) ?? time(words.slice(1), here);
+  // `since an hour and a half ago` begins like `since an hour`, `since quarter past nine` like `since quarter`.
+  const isTime = words.slice(1, 8).includes('ago') || readSpokenTime(words.slice(1)) !== undefined;
+  const read =
+    (isTime ? time(words.slice(1), here) : undefined) ?? span(words.slice(1), here) ?? time(words.slice(1), here);
   return read && { from: read.from, taken: read.taken + 1 };
 }
 
