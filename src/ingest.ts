@@ -71,7 +71,16 @@ export type Ingest = Readonly<{
 }>;
 
 const HOUR = 3_600_000;
-const NOTHING: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
+export const NO_COUNTS: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    kept: one.kept + other.kept,
+    known: one.known + other.known,
+    notOurs: one.notOurs + other.notOurs,
+    quarantined: one.quarantined + other.quarantined,
+  };
+}
 
 export function createIngest(deps: IngestDeps): Ingest {
   return {
@@ -145,18 +154,13 @@ function tell(item: Prepared, saved: Saved | undefined, carrier: Carrier, { log 
 
 /** One of them broke the transaction: find it, put it aside whole, keep its neighbours. */
 async function commitOneByOne(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
-  let sum = NOTHING;
+  let sum = NO_COUNTS;
   for (const item of prepared) {
     const one = await commit([item], carrier, deps).catch((error: unknown) => {
       if (item.kind !== 'activity' || (error instanceof BotError && error.code === 'store')) throw error;
       return commit([{ kind: 'quarantine', body: item.body, reason: reasonOf(error) }], carrier, deps);
     });
-    sum = {
-      kept: sum.kept + one.kept,
-      known: sum.known + one.known,
-      notOurs: sum.notOurs + one.notOurs,
-      quarantined: sum.quarantined + one.quarantined,
-    };
+    sum = addCounts(sum, one);
   }
   return sum;
 }

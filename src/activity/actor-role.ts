@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { named } from './actor-draft.ts';
 import { isMachineSession, lambdaOf } from './actor-machine.ts';
 import { tellingText } from './members.ts';
+import { permissionSetOf } from './permission-set.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -12,8 +13,7 @@ const CONNECT = 'connect.amazonaws.com';
 const CONNECT_ROLE = 'AWSServiceRoleForAmazonConnect_';
 const SYNCHRONIZATION = 'synchronization.connect.amazonaws.com';
 
-/** AWSReservedSSO_<permission set>_<16 hex digits>: only Identity Center makes roles below its path. */
-const SSO_ROLE = /^AWSReservedSSO_.+_[0-9a-f]{16}$/;
+/** Only Identity Center makes roles below its path. */
 const SSO_PATH = /:role\/aws-reserved\/sso\.amazonaws\.com\//;
 /** Only AWS makes roles below this path; the service comes first in it. */
 const SERVICE_PATH = /:role\/aws-service-role\/([^/]+)\//;
@@ -23,7 +23,7 @@ export function roleActor(identity: UserIdentity, record: CloudTrailRecord): Act
   const role = roleOf(identity);
   const session = tellingText(identity.sessionName);
   if (isServiceLinked(role, session, record)) return serviceLinkedActor(role, session, identity);
-  if (role && session && SSO_ROLE.test(role) && isBelow(SSO_PATH, identity)) {
+  if (role && session && permissionSetOf(role) !== undefined && isBelow(SSO_PATH, identity)) {
     return named({
       // One person, whichever permission set was chosen: the role is no part of the key.
       key: ['sso', identity.accountId, session.toLowerCase()],

@@ -1,5 +1,5 @@
 import type { Carried } from '../cloudtrail/envelope.ts';
-import type { Counts, Ingest } from '../ingest.ts';
+import { addCounts, type Ingest, NO_COUNTS } from '../ingest.ts';
 import type { Console } from './console.ts';
 import { createProgress } from './progress.ts';
 import { readRecordFiles, totalBytes } from './record-files.ts';
@@ -14,17 +14,11 @@ export async function importFiles(
   console: Console,
 ): Promise<number> {
   const progress = createProgress(await totalBytes(files), console);
-  let sum: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
+  let sum = NO_COUNTS;
   let batch: Carried[] = [];
   const flush = async (): Promise<void> => {
-    const counts = await ingest.accept(batch, 'import');
+    sum = addCounts(sum, await ingest.accept(batch, 'import'));
     batch = [];
-    sum = {
-      kept: sum.kept + counts.kept,
-      known: sum.known + counts.known,
-      notOurs: sum.notOurs + counts.notOurs,
-      quarantined: sum.quarantined + counts.quarantined,
-    };
   };
   for await (const { carried, bytesRead } of readRecordFiles(files)) {
     batch.push(carried);

@@ -1,4 +1,5 @@
 import type { Activity } from '../activity/activity.ts';
+import { permissionSetOf } from '../activity/permission-set.ts';
 import type { Way } from '../activity/way.ts';
 import { foreign, ours, type Words } from './words.ts';
 
@@ -35,11 +36,8 @@ export function wayWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Words
   return [ours(WAYS[way.kind]), ...detail, ...from];
 }
 
-// AWSReservedSSO_<permission set>_<16 hex digits>: the role that IAM Identity Center makes for a permission set.
-const PERMISSION_SET = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
-
 function fromRole(role: string): Words {
-  const set = PERMISSION_SET.exec(role)?.[1];
+  const set = permissionSetOf(role);
   return set ? [ours(' with permission set '), foreign(set)] : [ours(' from role '), foreign(role)];
 }
 
