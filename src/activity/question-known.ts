@@ -134,6 +134,9 @@ const NEVER_ALONE: ReadonlySet<string> = new Set([
   'changed',
 ]);
 
+/** `help me find …`, `by dana or omar`. */
+const FILLERS = new Set(['help', 'or']);
+
 /** A word that the parser has a use for. */
 export function isGrammar(word: Word, knownType: KnownType): boolean {
   const key = keyOf(word);
@@ -153,7 +156,7 @@ export function isGrammar(word: Word, knownType: KnownType): boolean {
       FILTER_WORDS,
       FIELD_WORDS,
       COUNT_WORDS,
-      REFLEXIVE,
+      FILLERS,
     ].some((set) => set.has(key)) || knownType(key).length > 0
   );
 }

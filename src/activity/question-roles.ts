@@ -158,7 +158,8 @@ function isAimed(verbs: readonly string[]): boolean {
 }
 
 function isUnfinished({ link, words, types, noun }: Slot): boolean {
-  return words.length === 0 && types.length === 0 && (link !== 'none' || noun !== undefined);
+  // Nobody is called by a type alone: `by security profile`.
+  return words.length === 0 && (link === 'by' || (types.length === 0 && (link !== 'none' || noun !== undefined)));
 }
 
 function unfinishedWords({ link, noun }: Slot): string {

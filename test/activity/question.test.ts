@@ -314,6 +314,10 @@ describe('parseQuestion: any line', () => {
     );
   });
 
+  it.each(['by security profile', 'changes by queues'])('asks whose changes %j means', (line) => {
+    expect(parse(line)).toMatchObject({ kind: 'mistake', problem: expect.stringContaining('Say whose changes') });
+  });
+
   it('uses every word, or says what to type', () => {
     fc.assert(
       fc.property(lines, (line) => {
