@@ -35,7 +35,7 @@ export async function measureQuestions(store: Store): Promise<Measured> {
 
 /** As the program answers, completeness included; CloudTrail itself is not asked. */
 function createAnswers(store: Store): Lookup {
-  const clock = { now: () => NOW, sleep: async () => undefined };
+  const clock = { now: () => NOW, sleep: async () => undefined, elapsed: () => 0 };
   const lookup = createLookup({ store, clock, command: '/trail' });
   const ingest = { accept: () => Promise.reject(new Error('CloudTrail is not read here.')) };
   const past = createPast({ store, coverage: store, ingest, sources: [], regions: REGIONS, clock, keepReads: false });

@@ -5,6 +5,8 @@ export type Clock = Readonly<{
   now(): Date;
   /** Resolves after so many milliseconds of this clock's time; rejects when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Milliseconds of this clock's time since some moment: it never steps, though the time of day may be set. */
+  elapsed(): number;
 }>;
 
 /** How fast time goes, and the moment from which it does: what TIME_SCALE holds. */
@@ -18,6 +20,7 @@ export function createClock({ factor, origin = new Date() }: TimeScale = { facto
   const start = origin.getTime();
   return {
     now: () => new Date(start + (Date.now() - start) * factor),
+    elapsed: () => performance.now() * factor,
     sleep: (ms, signal) => wait(ms / factor, undefined, signal ? { signal } : {}),
   };
 }

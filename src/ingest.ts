@@ -1,6 +1,5 @@
 import type { Activity } from './activity/activity.ts';
 import type { Group } from './activity/group.ts';
-import { joins } from './activity/group-joins.ts';
 import type { LearnedName } from './activity/learned-name.ts';
 import { namesLearned } from './activity/learned-names.ts';
 import { toActivity } from './activity/to-activity.ts';
@@ -11,6 +10,7 @@ import { maskRecord } from './connect/mask.ts';
 import { isConnectFamily } from './connect/sources.ts';
 import type { Log } from './deliver.ts';
 import { BotError } from './errors.ts';
+import { planNotice, saveNotices } from './ingest-notices.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
 export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
@@ -70,7 +70,6 @@ export type Ingest = Readonly<{
   accept(carried: readonly Carried[], carrier: Carrier): Promise<Counts>;
 }>;
 
-const HOUR = 3_600_000;
 export const NO_COUNTS: Counts = { kept: 0, known: 0, notOurs: 0, quarantined: 0 };
 
 export function addCounts(one: Counts, other: Counts): Counts {
@@ -178,23 +177,8 @@ async function save(item: Prepared, carrier: Carrier, tx: IngestTx, deps: Ingest
   if ((await tx.saveActivity(item.activity, item.record, now, item.replayed)) === 'known')
     return { outcome: 'known', planned: false };
   const planned = item.replayed ? undefined : planNotice(item.activity, carrier, now, deps);
-  if (planned) await join(planned, tx);
+  if (planned) await saveNotices([planned], tx);
   return { outcome: 'kept', planned: planned !== undefined };
-}
-
-/** By the record's age, not its carrier: under an hour told, under a day told as late, older only kept (design 5). */
-function planNotice(activity: Activity, carrier: Carrier, now: Date, deps: IngestDeps): PlannedNotice | undefined {
-  if (carrier === 'import' || activity.treatment !== 'tell' || deps.isExcluded(activity)) return undefined;
-  const age = now.getTime() - activity.at.getTime();
-  if (age >= 24 * HOUR) return undefined;
-  const late = age >= HOUR && deps.expectsEventBridge;
-  return { channel: deps.channel, activity, ...(late ? { lateMs: age } : {}) };
-}
-
-async function join(planned: PlannedNotice, tx: IngestTx): Promise<void> {
-  const groups = await tx.findOpenGroups(planned.channel, planned.activity.actor.key);
-  const group = groups.find((open) => joins(open, planned.activity));
-  await (group ? tx.addToNotice(group.noticeId, planned) : tx.openNotice(planned));
 }
 
 function reasonOf(error: unknown): string {

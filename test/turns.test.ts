@@ -6,6 +6,7 @@ it('turns come one after the other, people’s first', async () => {
   let now = Date.UTC(2026, 10, 20);
   const clock = {
     now: () => new Date(now),
+    elapsed: () => 0,
     sleep: async (ms: number) => {
       now += ms;
     },
@@ -21,7 +22,7 @@ it('turns come one after the other, people’s first', async () => {
 });
 
 it('a turn that nobody waits for any more is refused', async () => {
-  const clock = { now: () => new Date(0), sleep: async () => undefined };
+  const clock = { now: () => new Date(0), elapsed: () => 0, sleep: async () => undefined };
   const turns = createTurns({ store: await openStore(), clock });
   await expect(turns('eu-central-1', 'people', AbortSignal.abort())).rejects.toThrow();
 });

@@ -2,12 +2,57 @@ import type { Explained } from '../activity/known.ts';
 import type { Query, Question } from '../activity/query.ts';
 import type { Completeness } from './completeness.ts';
 
-/** What a notice shows: one run of work by one actor, oldest first. */
+/** `run`: one actor's work. `catchup`: what came late. `rollup`: the day's routine. `storm`: what a channel fell behind with. */
+export type NoticeKind = 'run' | 'catchup' | 'rollup' | 'storm';
+
+/** Activities of one kind by one actor, counted. */
+export type SummaryRow = Readonly<{
+  /** One of them, which says who, what and of which type; one that succeeded where there is one. */
+  example: Explained;
+  /** Calls that succeeded, and the things they were made on. */
+  done: number;
+  things: number;
+  /** Calls that were refused and not mended by a later one. */
+  refused: number;
+  /** Some of the things, those of refused calls first: twelve at most. */
+  names: readonly string[];
+}>;
+
+/** What is too many to be read one by one. */
+export type NoticeSummary = Readonly<{
+  /** eventTime of the first and the last. */
+  from: Date;
+  to: Date;
+  done: number;
+  refused: number;
+  /** Refused or throttled, then done by a later call of the same: they do not count as refused. */
+  mended: number;
+  /** Persons and automations behind them. */
+  people: number;
+  tools: number;
+  /** The largest first; `moreRows` are left out. */
+  rows: readonly SummaryRow[];
+  moreRows: number;
+  /** Names of the instances, as far as they are known. */
+  instances: readonly string[];
+  /** Sensitive changes of the same time, told on their own. */
+  sensitiveElsewhere: number;
+}>;
+
+/** What a notice shows. */
 export type NoticeView = Readonly<{
   noticeId: string;
+  /** A run where it is not said. */
+  kind?: NoticeKind;
+  /** Oldest first; empty where there is a summary. */
   activities: readonly Explained[];
+  summary?: NoticeSummary;
+  /** How many activities are in it, where they are not all here. */
+  size?: number;
   /** The group may still grow. */
   open: boolean;
+  /** The thread holds, or will hold, a list and a file. */
+  hasDetails?: boolean;
   /** Told between 1 h and 24 h after it happened, and EventBridge should have brought it: milliseconds late. */
   lateMs?: number;
   /** Of a late notice: what has changed the same since, oldest first; empty when nothing is known. */

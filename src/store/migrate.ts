@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
 import { fillPostings } from './fill-postings.ts';
 import { FIRST_TABLES } from './first-tables.ts';
 import { QUESTION_TABLES } from './question-tables.ts';
@@ -12,6 +13,7 @@ type Step = Readonly<{ statements: readonly string[]; fill?: (db: Kysely<Tables>
 const MIGRATIONS: Readonly<Record<string, Step>> = {
   '0001-first-tables': { statements: FIRST_TABLES },
   '0002-questions': { statements: QUESTION_TABLES, fill: fillPostings },
+  '0003-delivery': { statements: [...DELIVERY_TABLES, ...FILL_DELIVERY] },
 };
 
 /** Brings the file to the newest tables in one transaction; a second process that starts meanwhile waits for it. */

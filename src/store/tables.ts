@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { NoticeKind } from '../notice/views.ts';
 
 /** The tables as Kysely knows them. Times are milliseconds since 1970, yes and no are 1 and 0. */
 export type Tables = {
@@ -97,6 +98,14 @@ export type Tables = {
     sensitive: number;
     late_ms: number | null;
     reason: string | null;
+    kind: Generated<NoticeKind>;
+    /** An automation session's: one piece of work, however long it takes. */
+    session: Generated<number>;
+    /** How many activities are in it. */
+    size: Generated<number>;
+    /** When Slack last took it. */
+    sent_at: Generated<number | null>;
+    edits: Generated<number>;
   };
   notice_activities: {
     channel: string;
@@ -105,10 +114,30 @@ export type Tables = {
     /** The version of the notice that shows it first. */
     version: number;
     arrived_at: number;
+    at: Generated<number>;
+    /** The call and the thing it was made on; null where the record names neither. */
+    call: Generated<string | null>;
+    refused: Generated<number>;
+    /** A later call of the same on the same thing succeeded: the refusal does not count. */
+    mended: Generated<number>;
   };
+  /** What a notice's thread owes: the first fifty as a list, all as a file. `ref`: the message's ts, or the file's id. */
+  notice_details: { notice_id: string; part: DetailPart; state: DetailState; ref: string | null; since: number };
+  /** Who alone may do what the name says, until when. */
+  leases: { name: string; holder: string; until_at: number };
   /** What joining a group asks: the things and the kinds of call in it, each once. */
   notice_parts: { notice_id: string; part: 'thing' | 'kind'; value: string; version: number };
-  quarantine: { sha256: string; body: string; reason: string; carrier: string; at: number };
+  /** `record`: could not be read. `message`: Slack refused it; its body is the message as JSON. */
+  quarantine: {
+    sha256: string;
+    body: string;
+    reason: string;
+    carrier: string;
+    at: number;
+    kind: Generated<'record' | 'message'>;
+    channel: Generated<string | null>;
+    notice_id: Generated<string | null>;
+  };
   asked: { asked_id: string; at: number; slack_user_id: string; channel: string; text: string; state: string };
   answers: { channel: string; thread_ts: string; question: string; at: number; ts: string };
   marks: { name: string; at: number };
@@ -131,3 +160,8 @@ export type WordOwner = 'actor' | 'thing';
 
 /** `open` may grow; `settled` may not, but is still delivered; `closed` is never sent or edited again. */
 export type NoticeState = 'open' | 'settled' | 'closed';
+
+export type DetailPart = 'list' | 'file';
+
+/** `posting`: begun, and its outcome is not recorded. `skipped`: Slack does not let us. */
+export type DetailState = 'due' | 'posting' | 'done' | 'skipped';

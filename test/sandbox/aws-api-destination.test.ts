@@ -15,6 +15,7 @@ let url: string;
 let time = 0;
 const clock: Clock = {
   now: () => new Date(time),
+  elapsed: () => 0,
   sleep: async (ms) => {
     slept.push(ms);
     time += ms;

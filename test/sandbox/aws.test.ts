@@ -12,6 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 let time = NOW;
 const clock: Clock = {
   now: () => new Date(time),
+  elapsed: () => 0,
   sleep: async (ms) => {
     time += ms;
   },

@@ -16,6 +16,7 @@ export function createManualClock(start = new Date('2026-11-22T10:00:00Z')): Man
 
   return {
     now: () => new Date(now),
+    elapsed: () => now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         sleepers.push({ at: now + ms, wake: resolve });
