@@ -20,6 +20,8 @@ export type SlackSettings = Readonly<{
   apiUrl?: string;
   command: string;
   noticeChannel: string;
+  /** Where whoever runs the bot is told what to mend. */
+  opsChannel?: string;
   allowSharedChannel: boolean;
 }> &
   (Readonly<{ mode: 'socket'; appToken: string }> | Readonly<{ mode: 'http'; signingSecret: string }>);
@@ -104,8 +106,12 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
   };
 }
 
+const CHANNEL_ID = /^[CG][A-Z0-9]{2,}$/;
+
 function slackSettings(read: EnvReader): SlackSettings {
   const apiUrl = read.text('SLACK_API_URL', { pattern: /^https?:\/\//, mend: 'begins with http:// or https://.' });
+  const channelId = "is a channel's id such as C0123456789: open the channel's details, the id is at the bottom.";
+  const opsChannel = read.text('OPS_CHANNEL', { pattern: CHANNEL_ID, mend: channelId });
   const settings = {
     botToken: required(
       read,
@@ -121,12 +127,8 @@ function slackSettings(read: EnvReader): SlackSettings {
       'begins with a slash, as in /trail: lower-case letters, digits, - and _.',
       '/trail',
     ),
-    noticeChannel: required(
-      read,
-      'NOTICE_CHANNEL',
-      /^[CG][A-Z0-9]{2,}$/,
-      "is a channel's id such as C0123456789: open the channel's details, the id is at the bottom.",
-    ),
+    noticeChannel: required(read, 'NOTICE_CHANNEL', CHANNEL_ID, channelId),
+    ...(opsChannel ? { opsChannel } : {}),
     allowSharedChannel: read.flag('ALLOW_SHARED_CHANNEL', false),
   };
   const appToken = read.text('SLACK_APP_TOKEN', {

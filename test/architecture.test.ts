@@ -50,6 +50,7 @@ function layerOf(file: string): string {
   const [first = ''] = file.split('/');
   if (!first.endsWith('.ts')) return first;
   const name = first.replace(/\.ts$/, '');
+  if (name.startsWith('app-')) return 'app';
   return USE_CASES.some((useCase) => name === useCase || name.startsWith(`${useCase}-`)) ? 'use case' : name;
 }
 

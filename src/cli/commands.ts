@@ -1,10 +1,12 @@
 import type { Activity } from '../activity/activity.ts';
+import { dayIn } from '../activity/day.ts';
 import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
 import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
+import { NOTHING_TOLD } from '../ingest-notices.ts';
 import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
@@ -33,7 +35,7 @@ export function createCommands(env: Environment, console: Console): Commands {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
-        const past = { keepReads, clients, regions, ...noticesOf(env, exclude) };
+        const past = { keepReads, clients, regions, ...noticesOf(env, { exclude, timeZone }) };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
       });
     },
@@ -41,12 +43,10 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { databasePath, keepReads } = readStoreSettings(env);
       return withStore(databasePath, (store) => {
         const ingest = createIngest({
+          ...NOTHING_TOLD,
           store,
           clock: createClock(),
-          channel: '',
-          isExcluded: () => false,
           keepReads,
-          expectsEventBridge: false,
           onNoticed: () => undefined,
           log: { info: () => undefined, warn: () => undefined },
         });
@@ -63,11 +63,11 @@ export function createCommands(env: Environment, console: Console): Commands {
 /** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
 function noticesOf(
   { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
-  exclude: readonly ExcludeRule[],
+  { exclude, timeZone }: Readonly<{ exclude: readonly ExcludeRule[]; timeZone: string }>,
 ): Pick<PastOptions, 'notices'> {
   if (!channel) return {};
-  const isHidden = (activity: Activity) => isExcluded(activity, exclude);
-  return { notices: { channel, isExcluded: isHidden, expectsEventBridge: Boolean(key) } };
+  const treatmentOf = (activity: Activity) => (isExcluded(activity, exclude) ? 'keep' : activity.treatment);
+  return { notices: { channel, treatmentOf, expectsEventBridge: Boolean(key), dayOf: dayIn(timeZone) } };
 }
 
 async function withStore<T>(

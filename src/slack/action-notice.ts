@@ -1,4 +1,4 @@
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { FollowUpVerb, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';

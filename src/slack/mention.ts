@@ -1,5 +1,5 @@
 import type { Explained } from '../activity/known.ts';
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { Lookup, LookupStore, Outcome, ThreadStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';

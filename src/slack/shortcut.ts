@@ -1,4 +1,4 @@
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { Lookup, LookupStore, ThreadStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderLookUp, renderNamed, renderNothingNamed } from '../notice/mention-look-up.ts';

@@ -21,3 +21,31 @@ export async function quarantined(db: Kysely<Tables>, limit: number): Promise<re
   const rows = await db.selectFrom('quarantine').selectAll().orderBy('at', 'desc').limit(limit).execute();
   return rows.map(({ body, reason, carrier, at }) => ({ body, reason, carrier, at: new Date(at) }));
 }
+
+/** A message that Slack refused, for us to mend. */
+export async function saveRefusedMessage(
+  db: Kysely<Tables>,
+  {
+    noticeId,
+    channel,
+    message,
+    reason,
+    at,
+  }: Readonly<{ noticeId: string; channel: string; message: unknown; reason: string; at: Date }>,
+): Promise<void> {
+  const body = JSON.stringify(message);
+  await db
+    .insertInto('quarantine')
+    .values({
+      sha256: createHash('sha256').update(body).digest('hex'),
+      body,
+      reason,
+      carrier: 'slack',
+      at: at.getTime(),
+      kind: 'message',
+      channel,
+      notice_id: noticeId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,5 +1,5 @@
 import type { CoverageStore } from '../coverage.ts';
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
 import type { TurnStore } from '../turns.ts';
@@ -14,7 +14,7 @@ import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
 import { suggest } from './suggest.ts';
-import { takeTurn } from './turns.ts';
+import { pauseTurns, takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
   CoverageStore &
@@ -54,6 +54,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     addCoverage: (areas, interval, readAt) => connection.write((db) => addCoverage(db, areas, interval, readAt)),
     coverage: (areas, window) => connection.read((db) => coverage(db, areas, window)),
     coveredAreas: () => connection.read(coveredAreas),
+    pauseTurns: (name, until) => connection.write((db) => pauseTurns(db, name, until)),
     takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
     suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
     close: () => connection.close(),
