@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { isExcluded } from './activity/exclude.ts';
+import { hidesSensitive } from './activity/hides-sensitive.ts';
+import { treatmentOf } from './activity/overrides.ts';
 import { createCloudTrailClients } from './aws/clients.ts';
 import { createPastSources } from './aws/past-sources.ts';
 import { createPolling } from './aws/polling.ts';
@@ -41,6 +42,9 @@ export type ConnectTrail = Readonly<{
   stop(): Promise<void>;
 }>;
 
+const SENSITIVE_HIDDEN =
+  'These rules keep sensitive changes from the channel, too. FOLD instead of EXCLUDE tells those and folds the rest.';
+
 /** What is acknowledged is finished within this. */
 const DRAIN_MS = 20_000;
 
@@ -72,7 +76,7 @@ export async function createApp(
     store,
     clock,
     channel: slack.noticeChannel,
-    isExcluded: (activity) => isExcluded(activity, config.exclude),
+    treatmentOf: (activity) => treatmentOf(activity, config.overrides),
     keepReads: config.keepReads,
     expectsEventBridge: config.ingestApiKeys.length > 0,
     onNoticed: () => delivery.wake(),
@@ -178,6 +182,8 @@ export async function createApp(
       });
       await startWithToken(bolt.start);
       await sayMissingScopes(client, log);
+      const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
+      if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
       running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
       isReady = true;
       return { port: server.port };

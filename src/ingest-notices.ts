@@ -9,9 +9,9 @@ export function planNotice(
   activity: Activity,
   carrier: Carrier,
   now: Date,
-  deps: Pick<IngestDeps, 'channel' | 'isExcluded' | 'expectsEventBridge'>,
+  deps: Pick<IngestDeps, 'channel' | 'treatmentOf' | 'expectsEventBridge'>,
 ): PlannedNotice | undefined {
-  if (carrier === 'import' || activity.treatment !== 'tell' || deps.isExcluded(activity)) return undefined;
+  if (carrier === 'import' || deps.treatmentOf(activity) !== 'tell') return undefined;
   const age = now.getTime() - activity.at.getTime();
   if (age >= 24 * HOUR) return undefined;
   const late = age >= HOUR && deps.expectsEventBridge;

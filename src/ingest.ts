@@ -1,4 +1,4 @@
-import type { Activity } from './activity/activity.ts';
+import type { Activity, Treatment } from './activity/activity.ts';
 import type { Group } from './activity/group.ts';
 import type { LearnedName } from './activity/learned-name.ts';
 import { namesLearned } from './activity/learned-names.ts';
@@ -52,8 +52,8 @@ export type IngestDeps = Readonly<{
   clock: Pick<Clock, 'now'>;
   /** Where changes are told. */
   channel: string;
-  /** By the operator's EXCLUDE: kept and looked up, never noticed. */
-  isExcluded(activity: Activity): boolean;
+  /** What the channel gets of it: by the policy, or as the operator wants it. It is kept and looked up whatever it is. */
+  treatmentOf(activity: Activity): Treatment;
   keepReads: boolean;
   /** EventBridge is set up to bring changes: what comes an hour late was missed by it, or by us. */
   expectsEventBridge: boolean;

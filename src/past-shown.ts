@@ -38,7 +38,7 @@ export async function createShownReads<T extends LookupStore>({
       store: memory,
       clock,
       channel: '',
-      isExcluded: () => true,
+      treatmentOf: () => 'keep',
       keepReads: true,
       expectsEventBridge: false,
       onNoticed: () => undefined,

@@ -25,7 +25,7 @@ async function createInlet(deps: Partial<IngestDeps> & { ageMs?: number } = {}) 
     store,
     clock: { now: () => new Date(at(QUEUE) + ageMs) },
     channel: 'C1',
-    isExcluded: () => false,
+    treatmentOf: ({ treatment }) => treatment,
     keepReads: false,
     expectsEventBridge: true,
     log: { info: () => undefined, warn: () => undefined },
@@ -118,7 +118,7 @@ describe('createIngest', () => {
   });
 
   it('keeps what the operator excludes without a notice', async () => {
-    const { ingest, due } = await createInlet({ isExcluded: ({ eventName }) => eventName === 'CreateQueue' });
+    const { ingest, due } = await createInlet({ treatmentOf: () => 'keep' });
     expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));
     expect(await due()).toEqual([]);
   });

@@ -1,5 +1,4 @@
-import type { Activity } from '../activity/activity.ts';
-import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
+import { type Overrides, treatmentOf } from '../activity/overrides.ts';
 import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
@@ -23,9 +22,12 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { start } = await import('./start.ts');
       return start(config);
     },
-    preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
+    preview(files, options) {
+      const { timeZone, overrides } = readStoreSettings(env);
+      return preview(files, { ...options, zone: timeZone, overrides }, console);
+    },
     async lookup(words, options) {
-      const { databasePath, timeZone, keepReads, exclude } = readStoreSettings(env);
+      const { databasePath, timeZone, keepReads, overrides } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
@@ -33,7 +35,7 @@ export function createCommands(env: Environment, console: Console): Commands {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
-        const past = { keepReads, clients, regions, ...noticesOf(env, exclude) };
+        const past = { keepReads, clients, regions, ...noticesOf(env, overrides) };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
       });
     },
@@ -44,7 +46,7 @@ export function createCommands(env: Environment, console: Console): Commands {
           store,
           clock: createClock(),
           channel: '',
-          isExcluded: () => false,
+          treatmentOf: () => 'keep',
           keepReads,
           expectsEventBridge: false,
           onNoticed: () => undefined,
@@ -63,11 +65,11 @@ export function createCommands(env: Environment, console: Console): Commands {
 /** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
 function noticesOf(
   { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
-  exclude: readonly ExcludeRule[],
+  overrides: Overrides,
 ): Pick<PastOptions, 'notices'> {
   if (!channel) return {};
-  const isHidden = (activity: Activity) => isExcluded(activity, exclude);
-  return { notices: { channel, isExcluded: isHidden, expectsEventBridge: Boolean(key) } };
+  const expectsEventBridge = Boolean(key);
+  return { notices: { channel, treatmentOf: (activity) => treatmentOf(activity, overrides), expectsEventBridge } };
 }
 
 async function withStore<T>(

@@ -24,10 +24,14 @@ export type PastOptions = Readonly<{
   /** The Regions that an answer speaks for. */
   regions: readonly string[];
   /** Where the bot over this store tells what a look-up finds first; absent where no bot is set up. */
-  notices?: Pick<IngestDeps, 'channel' | 'isExcluded' | 'expectsEventBridge'>;
+  notices?: Pick<IngestDeps, 'channel' | 'treatmentOf' | 'expectsEventBridge'>;
 }>;
 
-const NEVER_TOLD = { channel: '', isExcluded: () => true, expectsEventBridge: false };
+const NEVER_TOLD: NonNullable<PastOptions['notices']> = {
+  channel: '',
+  treatmentOf: () => 'keep',
+  expectsEventBridge: false,
+};
 
 /** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
 export async function createTerminalLookup(options: PastOptions) {

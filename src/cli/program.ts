@@ -38,7 +38,7 @@ export async function runProgram(words: readonly string[], commands: Commands, {
 
   program
     .command('preview')
-    .description('print the message that each record would give by itself')
+    .description('print the message that each record would give by itself, and what the channel gets of it')
     .argument('<file...>', 'JSON, JSON lines, CloudTrail log files, also .gz; - reads standard input')
     .option('--json', 'one {"eventID","text","blocks"} a line')
     .option('--any-source', 'also records of other services than Amazon Connect')

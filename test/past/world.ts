@@ -92,7 +92,7 @@ export async function createWorld(
     store,
     clock,
     channel: 'C1',
-    isExcluded: () => false,
+    treatmentOf: ({ treatment }) => treatment,
     keepReads,
     expectsEventBridge: false,
     onNoticed: () => undefined,
