@@ -1,17 +1,17 @@
-import { type Overrides, treatmentOf } from '../activity/overrides.ts';
 import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
-import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
 import { lookup } from './lookup.ts';
-import type { PastOptions } from './lookup-past.ts';
+import { NEVER_TOLD, noticesOf } from './notices-of.ts';
 import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
+import { createQuarantineCommands } from './quarantine.ts';
 import { printRule } from './rule.ts';
+import { withStore } from './with-store.ts';
 
 /** The commands of the program over an environment; each opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
@@ -35,7 +35,8 @@ export function createCommands(env: Environment, console: Console): Commands {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
-        const past = { keepReads, clients, regions, ...noticesOf(env, overrides) };
+        const notices = noticesOf(env, overrides) ?? NEVER_TOLD;
+        const past = { keepReads, clients, regions, notices };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
       });
     },
@@ -45,41 +46,18 @@ export function createCommands(env: Environment, console: Console): Commands {
         const ingest = createIngest({
           store,
           clock: createClock(),
-          channel: '',
-          treatmentOf: () => 'keep',
+          ...NEVER_TOLD,
           keepReads,
-          expectsEventBridge: false,
           onNoticed: () => undefined,
           log: { info: () => undefined, warn: () => undefined },
         });
         return importFiles(files, ingest, console);
       });
     },
+    quarantine: createQuarantineCommands(env, console),
     async rule() {
       await printRule(console);
       return 0;
     },
   };
-}
-
-/** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
-function noticesOf(
-  { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
-  overrides: Overrides,
-): Pick<PastOptions, 'notices'> {
-  if (!channel) return {};
-  const expectsEventBridge = Boolean(key);
-  return { notices: { channel, treatmentOf: (activity) => treatmentOf(activity, overrides), expectsEventBridge } };
-}
-
-async function withStore<T>(
-  path: string,
-  use: (store: Awaited<ReturnType<typeof createStore>>) => Promise<T>,
-): Promise<T> {
-  const store = await createStore({ path });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { createCloudTrailClients } from '../aws/clients.ts';
 import { type Clock, createClock } from '../clock.ts';
-import { createIngest, type IngestDeps } from '../ingest.ts';
+import { createIngest } from '../ingest.ts';
 import { createLookup, type Outcome } from '../lookup.ts';
 import { createPast } from '../past.ts';
 import { createPastLookup } from '../past-lookup.ts';
@@ -10,6 +10,7 @@ import { createShownReads } from '../past-shown.ts';
 import { createStore } from '../store/store.ts';
 import { createTurns } from '../turns.ts';
 import type { Console } from './console.ts';
+import type { NoticesOf } from './notices-of.ts';
 
 type Store = Awaited<ReturnType<typeof createStore>>;
 
@@ -23,19 +24,13 @@ export type PastOptions = Readonly<{
   clients: ReturnType<typeof createCloudTrailClients>;
   /** The Regions that an answer speaks for. */
   regions: readonly string[];
-  /** Where the bot over this store tells what a look-up finds first; absent where no bot is set up. */
-  notices?: Pick<IngestDeps, 'channel' | 'treatmentOf' | 'expectsEventBridge'>;
+  /** Where the bot over this store tells what a look-up finds first. */
+  notices: NoticesOf;
 }>;
-
-const NEVER_TOLD: NonNullable<PastOptions['notices']> = {
-  channel: '',
-  treatmentOf: () => 'keep',
-  expectsEventBridge: false,
-};
 
 /** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
 export async function createTerminalLookup(options: PastOptions) {
-  const { store, clock, command, keepReads, clients, regions, notices = NEVER_TOLD } = options;
+  const { store, clock, command, keepReads, clients, regions, notices } = options;
   const own = createClock();
   const ingest = createIngest({
     ...notices,

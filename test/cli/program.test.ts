@@ -35,7 +35,7 @@ describe('connect-trail', () => {
     const { run } = await createPlace();
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'preview', 'lookup', 'import', 'rule']) {
+    for (const command of ['start', 'preview', 'lookup', 'import', 'quarantine', 'rule']) {
       expect(out).toContain(`  ${command} `);
       expect((await run([command, '--help'])).out).toContain('Examples:\n  $ ');
     }
@@ -48,6 +48,7 @@ describe('connect-trail', () => {
     [['import', '/no/such/file'], 'no file /no/such/file'],
     [['start'], 'SLACK_BOT_TOKEN is not set.'],
     [['lookup', 'changes', '--zone', 'Mars'], '--zone is a name such as Europe/Berlin, not Mars.'],
+    [['quarantine', 'drop'], 'Type the ids that `connect-trail quarantine list` shows, or --all.'],
     [['start'], 'fold.yml:2: `tool: terrafrom` is no tool known here.', { POLICY_FILE: 'fold.yml' }],
     [['lookup', 'changes', '--now', 'soon'], '--now is a time such as 2026-11-22T10:00:00Z, not soon.'],
   ])('answers a mistake in %j with a sentence, exit code 2 and no stack', async (words, sentence, more = {}) => {
