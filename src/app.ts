@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { dayIn } from './activity/day.ts';
-import { isExcluded } from './activity/exclude.ts';
+import { hidesSensitive } from './activity/hides-sensitive.ts';
+import { treatmentOf } from './activity/overrides.ts';
 import { createAppDelivery } from './app-delivery.ts';
 import { createCloudTrailClients } from './aws/clients.ts';
 import { createPastSources } from './aws/past-sources.ts';
@@ -38,6 +39,9 @@ export type ConnectTrail = Readonly<{
   stop(): Promise<void>;
 }>;
 
+const SENSITIVE_HIDDEN =
+  'These rules keep sensitive changes from the channel, too. FOLD instead of EXCLUDE tells those and folds the rest.';
+
 /** What is acknowledged is finished within this. */
 const DRAIN_MS = 20_000;
 
@@ -55,7 +59,7 @@ export async function createApp(
     store,
     clock,
     channel: slack.noticeChannel,
-    treatmentOf: (activity) => (isExcluded(activity, config.exclude) ? 'keep' : activity.treatment),
+    treatmentOf: (activity) => treatmentOf(activity, config.overrides),
     dayOf,
     keepReads: config.keepReads,
     expectsEventBridge: config.ingestApiKeys.length > 0,
@@ -162,6 +166,8 @@ export async function createApp(
       });
       await startWithToken(bolt.start);
       await sayMissingScopes(client, log);
+      const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
+      if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
       running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
       isReady = true;
       return { port: server.port };

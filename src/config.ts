@@ -1,6 +1,7 @@
-import { type ExcludeRule, parseExclude } from './activity/exclude.ts';
+import type { Overrides } from './activity/overrides.ts';
 import type { TimeScale } from './clock.ts';
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts';
+import { readOverrides } from './policy-settings.ts';
 
 /** Who may ask (issue: the members of the notice channel, unless users or groups are named). */
 export type AccessSettings = Readonly<{
@@ -31,8 +32,8 @@ export type AwsSettings = Readonly<{ regions: readonly string[]; endpoint?: stri
 /** What every command needs that opens the store. */
 export type StoreSettings = Readonly<{
   databasePath: string;
-  /** Changes that are kept and never told. */
-  exclude: readonly ExcludeRule[];
+  /** What is told, folded and kept beside the policy. */
+  overrides: Overrides;
   keepReads: boolean;
   timeZone: string;
   logLevel: LogLevel;
@@ -93,12 +94,10 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
     mend: 'is sqlite:<file>, as in sqlite:connect-trail.db.',
   });
   const timeZone = read.text('TIME_ZONE', { fallback: 'UTC' }) ?? 'UTC';
-  const exclude = parseExclude(read.text('EXCLUDE') ?? '');
-  if ('problem' in exclude) read.complain(exclude.problem);
   if (!isTimeZone(timeZone)) read.complain('TIME_ZONE is a name such as Europe/Berlin.');
   return {
     databasePath: (url ?? '').replace(/^sqlite:(\/\/(?=\/))?/, ''),
-    exclude: 'rules' in exclude ? exclude.rules : [],
+    overrides: readOverrides(read),
     keepReads: read.flag('KEEP_READS', false),
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),

@@ -22,9 +22,6 @@ const LOGGED = 10;
 /** Posts or edits one notice. Throws SlackRefusal where its channel must wait, LostLease when it is another worker's. */
 export function createNoticeDelivery(deps: NoticeDeps) {
   const { store, slack, clock, log, state, waits } = deps;
-  /** Their blocks were refused: what they say goes as text from then on. */
-  const plainOnly = new Set<string>();
-
   async function show(due: DueNotice, message: Message, lease: HeldLease): Promise<void> {
     const { noticeId, channel, wanted, ts } = due;
     if (ts !== undefined) await slack.edit({ channel, ts }, message, lease.check);
@@ -76,7 +73,6 @@ export function createNoticeDelivery(deps: NoticeDeps) {
     const { noticeId, channel } = due;
     log.error({ noticeId, reason }, 'Slack refused a notice as it was; it goes as plain text.');
     await store.saveRefusedMessage({ noticeId, channel, message, reason, at: clock.now() });
-    plainOnly.add(noticeId);
     await show(due, toPlainText(message), lease).catch(async (error: unknown) => {
       if (!(error instanceof SlackRefusal) || error.kind !== 'content') return refused(due, message, error, lease);
       await store.closeNotice(noticeId, `Slack refused it, also as plain text: ${error.reason}`);
@@ -84,8 +80,7 @@ export function createNoticeDelivery(deps: NoticeDeps) {
   }
 
   async function messageOf(view: NoticeView): Promise<Message> {
-    const message = withEvents(renderNotice(view), await store.noticeEvents(view.noticeId));
-    return plainOnly.has(view.noticeId) ? toPlainText(message) : message;
+    return withEvents(renderNotice(view), await store.noticeEvents(view.noticeId));
   }
 
   return async (due: DueNotice, lease: HeldLease): Promise<void> => {

@@ -364,7 +364,7 @@ describe('createDelivery', () => {
     expect(gone.store.details[0]?.state).toBe('skipped');
   });
 
-  it('keeps what Slack refused for us to mend, and goes on in plain text without trying again', async () => {
+  it('keeps what Slack refused for us to mend, and tries the next version whole', async () => {
     const { clock, store, messages, delivery } = createChannel([unposted('n1')], {
       post: fails(1, new SlackRefusal('content', 'invalid_blocks')),
       edit: async (_, message) => void messages.push(message),
@@ -374,7 +374,7 @@ describe('createDelivery', () => {
     delivery.wake();
     await clock.advance(5_000);
     expect(store.quarantined).toEqual(['n1 invalid_blocks']);
-    expect(messages.map(({ blocks }) => blocks.length)).toEqual([expect.any(Number), 0, 0]);
+    expect(messages.map(({ blocks }) => blocks.length > 0)).toEqual([true, false, true]);
   });
 
   it('tells the operator once what to mend, and that it is mended', async () => {

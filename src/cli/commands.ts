@@ -1,20 +1,18 @@
-import type { Activity } from '../activity/activity.ts';
-import { dayIn } from '../activity/day.ts';
-import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
 import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
 import { NOTHING_TOLD } from '../ingest-notices.ts';
-import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
 import { lookup } from './lookup.ts';
-import type { PastOptions } from './lookup-past.ts';
+import { noticesOf } from './notices-of.ts';
 import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
+import { createQuarantineCommands } from './quarantine.ts';
 import { printRule } from './rule.ts';
+import { withStore } from './with-store.ts';
 
 /** The commands of the program over an environment; each opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
@@ -25,9 +23,12 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { start } = await import('./start.ts');
       return start(config);
     },
-    preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
+    preview(files, options) {
+      const { timeZone, overrides } = readStoreSettings(env);
+      return preview(files, { ...options, zone: timeZone, overrides }, console);
+    },
     async lookup(words, options) {
-      const { databasePath, timeZone, keepReads, exclude } = readStoreSettings(env);
+      const { databasePath, timeZone, keepReads, overrides } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
@@ -35,7 +36,8 @@ export function createCommands(env: Environment, console: Console): Commands {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
-        const past = { keepReads, clients, regions, ...noticesOf(env, { exclude, timeZone }) };
+        const notices = noticesOf(env, { overrides, timeZone }) ?? NOTHING_TOLD;
+        const past = { keepReads, clients, regions, notices };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
       });
     },
@@ -53,31 +55,10 @@ export function createCommands(env: Environment, console: Console): Commands {
         return importFiles(files, ingest, console);
       });
     },
+    quarantine: createQuarantineCommands(env, console),
     async rule() {
       await printRule(console);
       return 0;
     },
   };
-}
-
-/** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
-function noticesOf(
-  { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
-  { exclude, timeZone }: Readonly<{ exclude: readonly ExcludeRule[]; timeZone: string }>,
-): Pick<PastOptions, 'notices'> {
-  if (!channel) return {};
-  const treatmentOf = (activity: Activity) => (isExcluded(activity, exclude) ? 'keep' : activity.treatment);
-  return { notices: { channel, treatmentOf, expectsEventBridge: Boolean(key), dayOf: dayIn(timeZone) } };
-}
-
-async function withStore<T>(
-  path: string,
-  use: (store: Awaited<ReturnType<typeof createStore>>) => Promise<T>,
-): Promise<T> {
-  const store = await createStore({ path });
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
 }

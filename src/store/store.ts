@@ -2,6 +2,7 @@ import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver-store.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
+import type { QuarantineStore } from '../quarantine-retry.ts';
 import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
@@ -13,6 +14,7 @@ import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
+import { createQuarantineStore, type RefusedMessages } from './quarantine-store.ts';
 import { suggest } from './suggest.ts';
 import { pauseTurns, takeTurn } from './turns.ts';
 
@@ -24,6 +26,8 @@ export type Store = IngestStore &
   LookupStore &
   ThreadStore &
   AuditStore &
+  QuarantineStore &
+  RefusedMessages &
   Readonly<{
     health(): Promise<StoreHealth>;
     /** Newest first. */
@@ -44,6 +48,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
+    ...createQuarantineStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),

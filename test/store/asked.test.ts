@@ -77,6 +77,7 @@ describe('health', () => {
     expect(await store.health()).toEqual({
       activities: 2,
       quarantined: 1,
+      quarantinedBy: { record: 1, message: 0 },
       noticesDue: 1,
       oldestDue: at('10:00'),
       oldest: at('8:00'),
