@@ -1,3 +1,4 @@
+import type { Explained } from './activity/known.ts';
 import type { Clock } from './clock.ts';
 import { SlackRefusal } from './errors.ts';
 import type { Message } from './notice/message.ts';
@@ -18,10 +19,15 @@ export type DueNotice = Readonly<{
   since: Date;
 }>;
 
+export type NoticePage = Readonly<{ offset: number; limit: number }>;
+export type NoticeActivities = Readonly<{ activities: readonly Explained[]; size: number }>;
+
 export type DeliverStore = {
   /** First posts before edits, then the longest waiting first. Closed notices and those in `parked` channels are left out. */
   dueNotices(limit: number, parked: readonly string[]): Promise<readonly DueNotice[]>;
   noticeView(noticeId: string): Promise<NoticeView | undefined>;
+  /** Some of a notice's activities, oldest first, and how many it has. */
+  noticePage(noticeId: string, page: NoticePage): Promise<NoticeActivities | undefined>;
   /** Recorded before a first post is sent. */
   markPosting(noticeId: string): Promise<void>;
   markPosted(noticeId: string, version: number, ts: string): Promise<void>;

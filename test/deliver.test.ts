@@ -56,6 +56,7 @@ function createRows(...rows: Row[]): DeliverStore & Readonly<{ rows: Row[] }> {
       activities: [{ activity: { ...ACTIVITY, eventID: noticeId }, known: { names: {}, earlier: {} } }],
       open: true,
     }),
+    noticePage: async () => undefined,
     markPosting: async (noticeId) => void Object.assign(row(noticeId), { posting: true }),
     markPosted: async (noticeId, version, ts) =>
       void Object.assign(row(noticeId), { posted: version, ts, posting: false }),
