@@ -8,30 +8,55 @@ import { button, type MenuItem, menu } from './blocks.ts';
 import { cleanText } from './foreign.ts';
 import { areOneThing } from './one-thing.ts';
 import { thingName } from './thing-words.ts';
-import type { NoticeView } from './views.ts';
+import { type NoticeView, noticeSize } from './views.ts';
 
 const NAME_ON_A_BUTTON = 24;
+/** A notice names so many things itself. */
+const NAMED = 12;
 
 /** What can be asked about a notice: its values are its id, so that a click always means what it shows now. */
-export function noticeButtons({ activities, noticeId }: NoticeView): readonly (Button | Overflow | undefined)[] {
-  const [first] = activities;
+export function noticeButtons(view: NoticeView): readonly (Button | Overflow | undefined)[] {
+  const { activities, noticeId, summary } = view;
+  const examples = summary ? summary.rows.map(({ example }) => example) : activities;
+  const [first] = examples;
   if (!first) return [];
-  const thing = areOneThing(activities) ? first.activity.resource : undefined;
-  const name = thing ? cleanText(thingName(first, thing) ?? '', NAME_ON_A_BUTTON) : '';
-  const history = name ? `History of ${name}` : 'History of this thing';
+  const isOneThing = !summary && areOneThing(activities);
   return [
     button({ action: ACTIONS.details, label: 'Details', value: noticeId }),
-    button({ action: ACTIONS.moreBy, label: `More by ${actorLabel(first)}`, value: noticeId }),
-    ...(thing ? [button({ action: ACTIONS.history, label: history, value: noticeId })] : []),
-    menu(ACTIONS.noticeMenu, menuItems(first, noticeId)),
+    ...(areOneActors(view, examples)
+      ? [button({ action: ACTIONS.moreBy, label: `More by ${actorLabel(first)}`, value: noticeId })]
+      : []),
+    ...(isOneThing ? [button({ action: ACTIONS.history, label: historyOf(first), value: noticeId })] : []),
+    ...showAll(view),
+    menu(ACTIONS.noticeMenu, menuItems(first, noticeId, summary === undefined)),
   ];
 }
 
-function menuItems({ activity, known }: Explained, noticeId: string): readonly MenuItem[] {
+function showAll(view: NoticeView): readonly Button[] {
+  const { noticeId, summary, hasDetails = false } = view;
+  const size = noticeSize(view);
+  if (!summary && !hasDetails && size <= NAMED) return [];
+  return [button({ action: ACTIONS.showAll, label: `Show all ${size.toLocaleString('en-US')}`, value: noticeId })];
+}
+
+/** "More by" is asked of somebody; a notice of many people's work has nobody to ask it of. */
+function areOneActors({ summary }: NoticeView, examples: readonly Explained[]): boolean {
+  const keys = new Set(examples.map(({ activity }) => activity.actor.key));
+  return keys.size === 1 && (!summary || summary.people + summary.tools <= 1);
+}
+
+function historyOf(first: Explained): string {
+  const { resource } = first.activity;
+  const name = resource ? cleanText(thingName(first, resource) ?? '', NAME_ON_A_BUTTON) : '';
+  return name ? `History of ${name}` : 'History of this thing';
+}
+
+function menuItems({ activity, known }: Explained, noticeId: string, isLinked: boolean): readonly MenuItem[] {
   // Of another service's thing nothing is to be seen there.
-  const url = !isConnectFamily(activity.eventSource)
-    ? undefined
-    : consoleLink(activity.resource, { region: activity.region, instanceAlias: known.instanceName });
+  const url =
+    !isLinked || !isConnectFamily(activity.eventSource)
+      ? undefined
+      : consoleLink(activity.resource, { region: activity.region, instanceAlias: known.instanceName });
   return [
     { label: 'Around this time', value: `around:${noticeId}` },
     { label: 'Raw record, for me alone', value: `raw:${noticeId}` },

@@ -68,7 +68,7 @@ describe('what has no name, thing or instance', () => {
 
   it('makes no message of nothing', () => {
     const nothing = { lines: [], bullets: [], after: [], mark: 'Late' };
-    expect([saveBody([], 'Late'), runBody([], 'Late')]).toMatchObject([nothing, nothing]);
+    expect([saveBody([], 'Late'), runBody([], { mark: 'Late', isOpen: false })]).toMatchObject([nothing, nothing]);
     expect([contextWords([]), noticeButtons({ noticeId: '1', open: false, activities: [] })]).toEqual([[], []]);
   });
 });
@@ -119,7 +119,7 @@ describe('how', () => {
       ' (CloudFormation, stack ivr)',
       true,
     ],
-    [{ kind: 'lambda', detail: 'wfm' }, session, 'Lambda function wfm', ' (Lambda function wfm)', true],
+    [{ kind: 'lambda', detail: 'wfm' }, session, 'Lambda function wfm', ' (Lambda function wfm)', false],
     [{ kind: 'cli', detail: 'aws-cli/2' }, { ...DANA, role: 'ops' }, 'CLI from role ops', '', false],
     [{ kind: 'api' }, session, 'API', ' (session s1)', true],
     [{ kind: 'sync' }, { ...DANA, kind: 'service', automation: true }, 'Global Resiliency replication', '', false],

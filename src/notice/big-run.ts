@@ -1,0 +1,65 @@
+import { actorWords } from './actor-words.ts';
+import { type Body, BULLETS_SHOWN, capped, emptyBody } from './body.ts';
+import { deployWords, isToldAsDeploy } from './deploy-words.ts';
+import { counted } from './inflect.ts';
+import { instancesSuffix } from './instances-words.ts';
+import { DEPLOY, inOrder, isSensitive, REFUSED } from './marks.ts';
+import { phraseOf } from './phrase.ts';
+import { MAKES } from './run-kinds.ts';
+import { sensitiveLine, summaryLines } from './summary-lines.ts';
+import { rowCount, rowDone, rowRefused } from './summary-row.ts';
+import type { NoticeSummary, SummaryRow } from './views.ts';
+import { toolWords } from './way-words.ts';
+import { joined, ours, type Words } from './words.ts';
+
+const KINDS_SAID = 2;
+const ROOM = { shown: 12 };
+
+/** One actor's work on more things than are read one by one: the same words as for a smaller run, from counts. */
+export function bigRunBody(summary: NoticeSummary, isOpen: boolean): Body {
+  const { rows, refused, done, from, instances } = summary;
+  const [main] = rows;
+  if (!main) return emptyBody('');
+  const first = main.example;
+  const examples = rows.map(({ example }) => example);
+  const mark = inOrder(isSensitive(examples) ? 'Sensitive' : '', done === 0 ? REFUSED : '');
+  const asDeploy = isToldAsDeploy(examples) && done > 0;
+  const did = done > 0 ? doneWords(summary, refused) : triedWords(main, rows.length + summary.moreRows);
+  const refusal = ours(done > 0 ? '' : ' and was refused. Nothing changed.');
+  return {
+    mark: asDeploy ? DEPLOY : mark,
+    lock: [...actorWords(first), ours(' '), ...did, ...instancesSuffix(instances)],
+    headline: asDeploy
+      ? deployWords(first, { since: from, isOpen, refused })
+      : [...actorWords(first), ...toolWords(first.activity), ours(' '), ...did, refusal],
+    lines: [],
+    bullets: capped(bulletsOf(rows), BULLETS_SHOWN),
+    after: [...summaryLines(summary), ...sensitiveLine(summary.sensitiveElsewhere, 'among them')],
+  };
+}
+
+/** `published 1,898 flows, created 12 flow modules and more, 2 refused`. */
+function doneWords({ rows, moreRows }: NoticeSummary, refused: number): Words {
+  const told = rows.filter(({ done }) => done > 0).sort((one, other) => weightOf(other) - weightOf(one));
+  const [main] = told;
+  const isOne = main !== undefined && weightOf(main) > 0;
+  const said = joined(told.slice(0, isOne ? 1 : KINDS_SAID).map(rowCount), ', ');
+  const more: Words = !isOne && told.length + moreRows > KINDS_SAID ? [ours(' and more')] : [];
+  return [...said, ...more, ...(refused > 0 ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : [])];
+}
+
+/** Making things speaks for the tags and skills that come along with them. */
+function weightOf({ example, done }: SummaryRow): number {
+  return done > 0 && MAKES.has(phraseOf(example).verb) ? 1 : 0;
+}
+
+function triedWords(main: SummaryRow, kinds: number): Words {
+  const [, ...tried] = rowRefused({ ...main, names: [], done: 0 });
+  return [ours('tried to '), ...tried, ...(kinds > 1 ? [ours(' and more')] : [])];
+}
+
+/** Refusals stand before all but the most frequent of what was done. */
+function bulletsOf(rows: readonly SummaryRow[]): readonly Words[] {
+  const [main, ...rest] = rows.map((row) => rowDone(row, ROOM));
+  return [main ?? [], ...rows.map(rowRefused), ...rest].filter((words) => words.length > 0);
+}

@@ -1,0 +1,84 @@
+import { byWords } from './actor-words.ts';
+import { type Body, capped } from './body.ts';
+import { counted } from './inflect.ts';
+import { instancesSuffix } from './instances-words.ts';
+import { kindWords } from './many-words.ts';
+import { peopleText } from './people-words.ts';
+import { phraseOf } from './phrase.ts';
+import { kindKey } from './run-kinds.ts';
+import { sensitiveLine, summaryLines } from './summary-lines.ts';
+import type { NoticeSummary, SummaryRow } from './views.ts';
+import { toolWords } from './way-words.ts';
+import { inZone } from './when.ts';
+import { dated, joined, ours, type Words } from './words.ts';
+
+const TOOLS_NAMED = 2;
+
+/** A day's routine: kinds of changes, and by how many people; never who of them did how many (messages.md 7). */
+export function rollupBody(summary: NoticeSummary, isOpen: boolean): Body {
+  const { from, to, done, refused, people, tools, instances, moreRows } = summary;
+  const soFar = isOpen ? ' so far' : '';
+  const count = `${counted(done, 'routine change')}${refused > 0 ? `, ${counted(refused, 'refused', 'refused')}` : ''}`;
+  const who: Words = people + tools > 0 ? [ours(`by ${peopleText({ people, tools })}`)] : [];
+  return {
+    mark: 'Roll-up',
+    // The message stays when the day is over: "today" would soon be wrong on a lock screen.
+    lock: [ours(`${count}${soFar} on ${dayText(from, to)}`), ...instancesSuffix(instances)],
+    headline: joined([[ours(count, 'bold')], [...dayWords(from, to), ours(soFar)], who], ' · '),
+    lines: [],
+    bullets: capped(kindsOf(summary.rows).map((kind) => kindBullet(kind, moreRows > 0))),
+    after: [...summaryLines(summary), ...sensitiveLine(summary.sensitiveElsewhere, 'in the same time')],
+  };
+}
+
+function dayText(from: Date, to: Date): string {
+  const [first, last] = [inZone(from, 'UTC', 'day'), inZone(to, 'UTC', 'day')];
+  return first === last ? first : `${first} and ${last}`;
+}
+
+function dayWords(from: Date, to: Date): Words {
+  const isOneDay = inZone(from, 'UTC', 'day') === inZone(to, 'UTC', 'day');
+  return isOneDay ? [dated(from, 'day')] : [dated(from, 'day'), ours(' to '), dated(to, 'day')];
+}
+
+/** Rows of one kind, whoever did it, the most first. */
+function kindsOf(rows: readonly SummaryRow[]): readonly (readonly SummaryRow[])[] {
+  const kinds = new Map<string, SummaryRow[]>();
+  for (const row of rows) {
+    const key = kindKey(phraseOf(row.example));
+    const kind = kinds.get(key) ?? [];
+    kind.push(row);
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].sort((one, other) => sumOf(other, 'done') - sumOf(one, 'done'));
+}
+
+/** `moved agents to other routing profiles: 118, by 9 people`. */
+function kindBullet(kind: readonly SummaryRow[], isPart: boolean): Words {
+  const [first] = kind;
+  const refused = sumOf(kind, 'refused');
+  return [
+    ...(first ? kindWords(phraseOf(first.example)) : []),
+    ours(': '),
+    ours(sumOf(kind, 'done').toLocaleString('en-US'), 'bold'),
+    ...(refused > 0 ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : []),
+    ours(', by '),
+    ...doersWords(kind, isPart),
+  ];
+}
+
+/** How many people; tools by name, where there are few. */
+function doersWords(kind: readonly SummaryRow[], isPart: boolean): Words {
+  const doers = new Map(kind.map(({ example }) => [example.activity.actor.key, example]));
+  const tools = [...doers.values()].filter(({ activity }) => activity.actor.automation);
+  const people = doers.size - tools.length;
+  const least = isPart ? 'at least ' : '';
+  const named = tools.length > TOOLS_NAMED ? [] : tools;
+  const counts = peopleText({ people, tools: tools.length - named.length });
+  const some = named.map((tool) => [...byWords(tool), ...toolWords(tool.activity)]);
+  return joined([...(people > 0 || named.length === 0 ? [[ours(`${least}${counts}`)]] : []), ...some], ' and ');
+}
+
+function sumOf(rows: readonly SummaryRow[], count: 'done' | 'refused'): number {
+  return rows.reduce((sum, row) => sum + row[count], 0);
+}
