@@ -36,11 +36,14 @@ function showAll(view: NoticeView): readonly Button[] {
   const { noticeId, summary, hasDetails = false } = view;
   const size = noticeSize(view);
   if (!summary && !hasDetails && size <= NAMED) return [];
-  return [button({ action: ACTIONS.showAll, label: `Show all ${size.toLocaleString('en-US')}`, value: noticeId })];
+  const label = size === 1 ? 'Show it' : `Show all ${size.toLocaleString('en-US')}`;
+  return [button({ action: ACTIONS.showAll, label, value: noticeId })];
 }
 
 /** "More by" is asked of somebody; a notice of many people's work has nobody to ask it of. */
-function areOneActors({ summary }: NoticeView, examples: readonly Explained[]): boolean {
+function areOneActors({ summary, kind }: NoticeView, examples: readonly Explained[]): boolean {
+  // A roll-up says of its people how many they are, and no more.
+  if (kind === 'rollup') return false;
   const keys = new Set(examples.map(({ activity }) => activity.actor.key));
   return keys.size === 1 && (!summary || summary.people + summary.tools <= 1);
 }

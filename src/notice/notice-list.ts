@@ -24,7 +24,7 @@ export function renderNoticeList({ noticeId, activities, size, open }: List): Me
   const count = shown.length < size ? `First ${shown.length} of ${all}` : `All ${all}`;
   const [first] = activities;
   const by: Words = first && isOneActors ? [ours(', by '), ...actorWords(first)] : [];
-  const head: Words = [ours(count, 'bold'), ...by, ours(open ? ' so far, oldest first' : ', oldest first')];
+  const head: Words = [ours(`${count}${open ? ' so far' : ''}`, 'bold'), ...by, ours(', oldest first')];
   return fits({
     text: lockScreen(head, SPOKEN_LIMIT),
     blocks: [richText([line(head), ...(shown.length > 0 ? [bullets(shown)] : [])])],

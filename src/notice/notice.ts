@@ -5,18 +5,12 @@ import type { Body } from './body.ts';
 import { contextWords } from './context-line.ts';
 import { fits } from './fits.ts';
 import { lockScreen } from './lock-screen.ts';
-import { ageMark, DEPLOY, inOrder, markWords, REFUSED } from './marks.ts';
+import { ageMark, DEPLOY, REFUSED } from './marks.ts';
 import type { Message } from './message.ts';
+import { noticeBody, noticeSentence } from './notice-body.ts';
 import { noticeButtons } from './notice-buttons.ts';
-import { oneBody } from './one.ts';
-import { areOneThing } from './one-thing.ts';
 import { plainMessage } from './plain-message.ts';
-import { retryLines, waitingBody, waitingLine } from './retry-words.ts';
-import { runBody } from './run.ts';
-import { saveBody } from './save.ts';
-import { settle } from './settle.ts';
-import { summaryBody } from './summary.ts';
-import { detailsLine, sensitiveLine, summaryContext } from './summary-lines.ts';
+import { detailsLine, summaryContext } from './summary-lines.ts';
 import type { NoticeView } from './views.ts';
 import { howLong } from './when.ts';
 import { dated, ours, styled, type Words } from './words.ts';
@@ -32,40 +26,10 @@ export function renderNotice(view: NoticeView): Message {
   if (!body) return { ...plainMessage(NOTHING_LEFT), metadata };
   const blocks: readonly KnownBlock[] = [
     richText(noticeLines(body, view)),
-    context(summary ? summaryContext(summary) : contextWords(view.activities)),
+    context(summary ? summaryContext(summary, view.kind ?? 'run') : contextWords(view.activities)),
     actions(noticeButtons(view)),
   ];
-  return fits({ text: lockScreen(lockWords(body, view)), blocks, metadata });
-}
-
-/** A notice in one sentence, with its marks. */
-function lockWords({ mark, lock }: Body, view: NoticeView): Words {
-  const marks = inOrder(mark, ageMark(view));
-  return [...(marks ? [ours(`${marks}: `)] : []), ...lock];
-}
-
-/** Undefined where nothing is left to show. */
-function noticeBody(view: NoticeView): Body | undefined {
-  if (view.summary) return summaryBody(view.summary, view);
-  return view.activities.length === 0 ? undefined : activitiesBody(view);
-}
-
-function activitiesBody(view: NoticeView): Body | undefined {
-  const { activities, open: isOpen, sensitiveElsewhere = 0 } = view;
-  const settled = settle(activities, isOpen);
-  const { kept, waiting } = settled;
-  const [first] = activities;
-  const [only] = kept;
-  if (!only) return first && waitingBody(first, waiting);
-  const mark = markWords(kept);
-  if (kept.length === 1) return withAfter(oneBody(only, mark), waitingLine(waiting));
-  if (areOneThing(kept)) return withAfter(saveBody(kept, mark), waitingLine(waiting));
-  const elsewhere = sensitiveLine(sensitiveElsewhere, 'among them');
-  return withAfter(runBody(kept, { mark, isOpen }), [...retryLines(settled), ...elsewhere]);
-}
-
-function withAfter(body: Body, more: readonly Words[]): Body {
-  return { ...body, after: [...body.after, ...more] };
+  return fits({ text: lockScreen(noticeSentence(body, view)), blocks, metadata });
 }
 
 function noticeLines(body: Body, view: NoticeView) {

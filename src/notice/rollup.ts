@@ -1,6 +1,6 @@
 import { byWords } from './actor-words.ts';
 import { type Body, capped } from './body.ts';
-import { counted } from './inflect.ts';
+import { counted, refusedToo } from './inflect.ts';
 import { instancesSuffix } from './instances-words.ts';
 import { kindWords } from './many-words.ts';
 import { peopleText } from './people-words.ts';
@@ -14,31 +14,32 @@ import { dated, joined, ours, type Words } from './words.ts';
 
 const TOOLS_NAMED = 2;
 
+type RollupOptions = Readonly<{ isOpen: boolean; zone: string }>;
+
 /** A day's routine: kinds of changes, and by how many people; never who of them did how many (messages.md 7). */
-export function rollupBody(summary: NoticeSummary, isOpen: boolean): Body {
-  const { from, to, done, refused, people, tools, instances, moreRows } = summary;
+export function rollupBody(summary: NoticeSummary, { isOpen, zone }: RollupOptions): Body {
+  const { from, to, done, people, tools, instances, moreRows } = summary;
+  const days = [...new Set([from, to].map((at) => inZone(at, zone, 'day')))];
   const soFar = isOpen ? ' so far' : '';
-  const count = `${counted(done, 'routine change')}${refused > 0 ? `, ${counted(refused, 'refused', 'refused')}` : ''}`;
+  const count = counted(done, 'routine change');
+  const refused = refusedToo(summary.refused);
   const who: Words = people + tools > 0 ? [ours(`by ${peopleText({ people, tools })}`)] : [];
   return {
     mark: 'Roll-up',
     // The message stays when the day is over: "today" would soon be wrong on a lock screen.
-    lock: [ours(`${count}${soFar} on ${dayText(from, to)}`), ...instancesSuffix(instances)],
-    headline: joined([[ours(count, 'bold')], [...dayWords(from, to), ours(soFar)], who], ' · '),
+    lock: [ours(`${count} on ${days.join(' and ')}${soFar}${refused}`), ...instancesSuffix(instances)],
+    headline: joined(
+      [[ours(`${count}${refused}`, 'bold')], [...dayWords(from, to, days.length), ours(soFar)], who],
+      ' · ',
+    ),
     lines: [],
     bullets: capped(kindsOf(summary.rows).map((kind) => kindBullet(kind, moreRows > 0))),
-    after: [...summaryLines(summary), ...sensitiveLine(summary.sensitiveElsewhere, 'in the same time')],
+    after: [...summaryLines(summary), ...sensitiveLine(summary.sensitiveElsewhere, 'on the same day')],
   };
 }
 
-function dayText(from: Date, to: Date): string {
-  const [first, last] = [inZone(from, 'UTC', 'day'), inZone(to, 'UTC', 'day')];
-  return first === last ? first : `${first} and ${last}`;
-}
-
-function dayWords(from: Date, to: Date): Words {
-  const isOneDay = inZone(from, 'UTC', 'day') === inZone(to, 'UTC', 'day');
-  return isOneDay ? [dated(from, 'day')] : [dated(from, 'day'), ours(' to '), dated(to, 'day')];
+function dayWords(from: Date, to: Date, days: number): Words {
+  return days === 1 ? [dated(from, 'day')] : [dated(from, 'day'), ours(' to '), dated(to, 'day')];
 }
 
 /** Rows of one kind, whoever did it, the most first. */
@@ -53,18 +54,18 @@ function kindsOf(rows: readonly SummaryRow[]): readonly (readonly SummaryRow[])[
   return [...kinds.values()].sort((one, other) => sumOf(other, 'done') - sumOf(one, 'done'));
 }
 
-/** `moved agents to other routing profiles: 118, by 9 people`. */
+/** `moved agents to other routing profiles: 118, 2 refused, by 9 people`. */
 function kindBullet(kind: readonly SummaryRow[], isPart: boolean): Words {
   const [first] = kind;
-  const refused = sumOf(kind, 'refused');
-  return [
-    ...(first ? kindWords(phraseOf(first.example)) : []),
-    ours(': '),
-    ours(sumOf(kind, 'done').toLocaleString('en-US'), 'bold'),
-    ...(refused > 0 ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : []),
-    ours(', by '),
-    ...doersWords(kind, isPart),
-  ];
+  if (!first) return [];
+  const [done, refused] = [sumOf(kind, 'done'), sumOf(kind, 'refused')];
+  const phrase = phraseOf(first.example);
+  const what = done > 0 ? kindWords(phrase) : [ours('tried to '), ...kindWords(phrase, 'base')];
+  const count: Words =
+    done > 0
+      ? [ours(done.toLocaleString('en-US'), 'bold'), ours(refusedToo(refused))]
+      : [ours(counted(refused, 'refused', 'refused'), 'bold')];
+  return [...what, ours(': '), ...count, ours(', by '), ...doersWords(kind, isPart)];
 }
 
 /** How many people; tools by name, where there are few. */

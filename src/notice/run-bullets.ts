@@ -45,7 +45,9 @@ function refusedBullets({ phrase, refused }: Kind, { isWhole }: BulletOptions): 
     const head = [ours('refused, tried to '), ...manyWords(phrase, things.length, 'base', false)];
     const why = [...head, ours(' ('), ...reason, ours(')')];
     if (!speaksOfThing(phrase)) return [why];
-    return isWhole ? [why, ...namesInLines(things)] : [[...why, ours(': '), ...nameList(things)]];
+    if (!isWhole) return [[...why, ours(': '), ...nameList(things)]];
+    const [first = [], ...more] = namesInLines(things);
+    return [[...why, ours(': '), ...first], ...more];
   });
 }
 

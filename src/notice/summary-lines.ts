@@ -1,6 +1,6 @@
 import { counted } from './inflect.ts';
 import { instancesWords } from './instances-words.ts';
-import type { NoticeSummary, NoticeView } from './views.ts';
+import type { NoticeKind, NoticeSummary, NoticeView } from './views.ts';
 import { wayWords } from './way-words.ts';
 import { dated, joined, ours, type Words } from './words.ts';
 
@@ -42,22 +42,14 @@ export function detailsLine({ hasDetails = false, open }: Pick<NoticeView, 'hasD
 }
 
 /** From when to when, how many calls, how, in which instances: the last line. */
-export function summaryContext({
-  from,
-  to,
-  done,
-  refused,
-  mended,
-  people,
-  tools,
-  rows,
-  instances,
-}: NoticeSummary): Words {
+export function summaryContext(summary: NoticeSummary, kind: NoticeKind): Words {
+  const { from, to, done, refused, mended, people, tools, rows, instances } = summary;
   const calls = counted(done + refused + mended, 'call');
-  const span = [dated(from), ours(' to '), dated(to), ours(`, ${calls}`)];
+  // A catch-up's headline says from when to when.
+  const span: Words = kind === 'catchup' ? [] : [dated(from), ours(' to '), dated(to), ours(', ')];
   const [first] = rows;
   const way = first && people + tools === 1 ? wayWords(first.example.activity) : [];
-  return joined([span, way, instancesWords(instances)], ' · ');
+  return joined([[...span, ours(calls)], way, instancesWords(instances)], ' · ');
 }
 
 function shown(count: number): string {

@@ -61,6 +61,8 @@ export type NoticeView = Readonly<{
   later?: readonly Explained[];
   /** Where there is no summary that says it: sensitive changes of the same run, told on their own. */
   sensitiveElsewhere?: number;
+  /** The zone of the days and times that `text` names; UTC where it is not said. Blocks show each reader's own. */
+  zone?: string;
 }>;
 
 /** How many activities a notice is about. */
