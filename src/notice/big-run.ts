@@ -7,7 +7,7 @@ import { DEPLOY, inOrder, isSensitive, REFUSED } from './marks.ts';
 import { phraseOf } from './phrase.ts';
 import { MAKES } from './run-kinds.ts';
 import { sensitiveLine, summaryLines } from './summary-lines.ts';
-import { rowCount, rowDone, rowRefused } from './summary-row.ts';
+import { rowCount, rowDone, rowRefused, rowTried } from './summary-row.ts';
 import type { NoticeSummary, SummaryRow } from './views.ts';
 import { isDeploy, toolWords } from './way-words.ts';
 import { joined, ours, type Words } from './words.ts';
@@ -42,8 +42,7 @@ export function bigRunBody(summary: NoticeSummary, isOpen: boolean): Body {
 /** `published 1,898 flows, created 12 flow modules and more, 2 refused`. */
 function doneWords({ rows, moreRows }: NoticeSummary, refused: number): Words {
   const told = rows.filter(({ done }) => done > 0);
-  const [main] = told;
-  const isOne = main !== undefined && weightOf(main) > 0;
+  const isOne = told.slice(0, 1).some((main) => weightOf(main) > 0);
   const isMore = !isOne && told.length + moreRows > KINDS_SAID;
   const said = joined(told.slice(0, isOne ? 1 : KINDS_SAID).map(rowCount), isMore ? ', ' : ' and ');
   return [...said, ours(`${isMore ? ' and more' : ''}${refusedToo(refused)}`)];
@@ -59,12 +58,12 @@ function weightOf({ example, done }: SummaryRow): number {
 }
 
 function triedWords(main: SummaryRow, kinds: number): Words {
-  const [, ...tried] = rowRefused({ ...main, names: [], done: 0 });
-  return [ours('tried to '), ...tried, ...(kinds > 1 ? [ours(' and more')] : [])];
+  return [ours('tried to '), ...rowTried(main), ours(kinds > 1 ? ' and more' : '')];
 }
 
 /** Refusals stand before all but the most frequent of what was done. */
 function bulletsOf(rows: readonly SummaryRow[]): readonly Words[] {
-  const [main, ...rest] = rows.map((row) => rowDone(row, ROOM));
-  return [main ?? [], ...rows.map(rowRefused), ...rest].filter((words) => words.length > 0);
+  const done = rows.map((row) => rowDone(row, ROOM));
+  const all = [...done.slice(0, 1), ...rows.map(rowRefused), ...done.slice(1)];
+  return all.filter((words) => words.length > 0);
 }

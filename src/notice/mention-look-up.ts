@@ -1,4 +1,3 @@
-import type { Explained } from '../activity/known.ts';
 import { ACTIONS } from './actions.ts';
 import { actions, button, section } from './blocks.ts';
 import { fits } from './fits.ts';
@@ -9,7 +8,7 @@ import { noticeButtons } from './notice-buttons.ts';
 import { areOneThing } from './one-thing.ts';
 import { lockSentence } from './sentence.ts';
 import { NOTICE_NOT_STORED } from './short-replies.ts';
-import type { NoticeView } from './views.ts';
+import { type NoticeView, noticeSize } from './views.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** A notice looked up from its menu: its buttons once more, for the asker alone. */
@@ -32,11 +31,11 @@ function toldWords(view: NoticeView): Words | undefined {
   const body = view.summary && noticeBody(view);
   if (body) return noticeSentence(body, view);
   const [first] = view.activities;
-  return first && [...lockSentence(first), ...moreWords(view.activities)];
+  return first && [...lockSentence(first), ...moreWords(view)];
 }
 
-function moreWords(activities: readonly Explained[]): Words {
-  const more = activities.length - 1;
+function moreWords(view: NoticeView): Words {
+  const more = noticeSize(view) - 1;
   return more > 0 ? [ours(` and ${more.toLocaleString('en-US')} more ${more === 1 ? 'change' : 'changes'}`)] : [];
 }
 

@@ -1,6 +1,6 @@
-import { lengthOf } from './foreign.ts';
 import { counted } from './inflect.ts';
 import { foreign, joined, NAME_LIMIT, ours, type Span, type Words } from './words.ts';
+import { wordsLength } from './written.ts';
 
 type ListOptions = Readonly<{
   /** At most so many names, */
@@ -37,7 +37,7 @@ export function nameLines(names: readonly string[], room = ROOM, limit = NAME_LI
   let left = 0;
   for (const name of names) {
     const span = foreign(name, undefined, limit);
-    const length = lengthOf('text' in span ? span.text : '') + 2;
+    const length = wordsLength([span]) + 2;
     const line = lines.at(-1);
     if (line && length <= left) {
       line.push(span);

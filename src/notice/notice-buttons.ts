@@ -1,6 +1,7 @@
 import type { Button, Overflow } from '@slack/types';
 import type { Explained } from '../activity/known.ts';
 import { consoleLink } from '../connect/console-link.ts';
+import type { ResourceRef } from '../connect/resource-ref.ts';
 import { isConnectFamily } from '../connect/sources.ts';
 import { ACTIONS } from './actions.ts';
 import { actorLabel } from './actor-words.ts';
@@ -20,13 +21,13 @@ export function noticeButtons(view: NoticeView): readonly (Button | Overflow | u
   const examples = summary ? summary.rows.map(({ example }) => example) : activities;
   const [first] = examples;
   if (!first) return [];
-  const isOneThing = !summary && areOneThing(activities);
+  const thing = !summary && areOneThing(activities) ? first.activity.resource : undefined;
   return [
     button({ action: ACTIONS.details, label: 'Details', value: noticeId }),
     ...(areOneActors(view, examples)
       ? [button({ action: ACTIONS.moreBy, label: `More by ${actorLabel(first)}`, value: noticeId })]
       : []),
-    ...(isOneThing ? [button({ action: ACTIONS.history, label: historyOf(first), value: noticeId })] : []),
+    ...(thing ? [button({ action: ACTIONS.history, label: historyOf(first, thing), value: noticeId })] : []),
     ...showAll(view),
     menu(ACTIONS.noticeMenu, menuItems(first, noticeId, summary === undefined)),
   ];
@@ -48,9 +49,8 @@ function areOneActors({ summary, kind }: NoticeView, examples: readonly Explaine
   return keys.size === 1 && (!summary || summary.people + summary.tools <= 1);
 }
 
-function historyOf(first: Explained): string {
-  const { resource } = first.activity;
-  const name = resource ? cleanText(thingName(first, resource) ?? '', NAME_ON_A_BUTTON) : '';
+function historyOf(first: Explained, thing: ResourceRef): string {
+  const name = cleanText(thingName(first, thing) ?? '', NAME_ON_A_BUTTON);
   return name ? `History of ${name}` : 'History of this thing';
 }
 

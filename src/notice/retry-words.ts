@@ -14,9 +14,14 @@ type Retries = Pick<Settled, 'throttled' | 'retried' | 'waiting'>;
 export function retryLines({ throttled, retried, waiting }: Retries): readonly Words[] {
   return [
     ...(throttled > 0 ? [[ours(`${were(throttled)} throttled by AWS and succeeded on retry.`)]] : []),
-    ...(retried > 0 ? [[ours(`${were(retried)} refused at first and succeeded on retry.`)]] : []),
+    ...onRetryLine(retried),
     ...waitingLine(waiting),
   ];
+}
+
+/** Whatever held them up at first. */
+export function onRetryLine(calls: number): readonly Words[] {
+  return calls > 0 ? [[ours(`${counted(calls, 'call')} succeeded only on a retry.`)]] : [];
 }
 
 export function waitingLine(waiting: number): readonly Words[] {

@@ -4,7 +4,7 @@ import { counted, refusedToo } from './inflect.ts';
 import { instancesSuffix } from './instances-words.ts';
 import { kindWords } from './many-words.ts';
 import { peopleText } from './people-words.ts';
-import { phraseOf } from './phrase.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 import { kindKey } from './run-kinds.ts';
 import { sensitiveLine, summaryLines } from './summary-lines.ts';
 import type { NoticeSummary, SummaryRow } from './views.ts';
@@ -42,30 +42,29 @@ function dayWords(from: Date, to: Date, days: number): Words {
   return days === 1 ? [dated(from, 'day')] : [dated(from, 'day'), ours(' to '), dated(to, 'day')];
 }
 
+type RowKind = Readonly<{ phrase: Phrase; rows: readonly SummaryRow[] }>;
+
 /** Rows of one kind, whoever did it, the most first. */
-function kindsOf(rows: readonly SummaryRow[]): readonly (readonly SummaryRow[])[] {
-  const kinds = new Map<string, SummaryRow[]>();
+function kindsOf(rows: readonly SummaryRow[]): readonly RowKind[] {
+  const kinds = new Map<string, { phrase: Phrase; rows: SummaryRow[] }>();
   for (const row of rows) {
-    const key = kindKey(phraseOf(row.example));
-    const kind = kinds.get(key) ?? [];
-    kind.push(row);
-    kinds.set(key, kind);
+    const phrase = phraseOf(row.example);
+    const kind = kinds.get(kindKey(phrase)) ?? { phrase, rows: [] };
+    kind.rows.push(row);
+    kinds.set(kindKey(phrase), kind);
   }
-  return [...kinds.values()].sort((one, other) => sumOf(other, 'done') - sumOf(one, 'done'));
+  return [...kinds.values()].sort((one, other) => sumOf(other.rows, 'done') - sumOf(one.rows, 'done'));
 }
 
 /** `moved agents to other routing profiles: 118, 2 refused, by 9 people`. */
-function kindBullet(kind: readonly SummaryRow[], isPart: boolean): Words {
-  const [first] = kind;
-  if (!first) return [];
-  const [done, refused] = [sumOf(kind, 'done'), sumOf(kind, 'refused')];
-  const phrase = phraseOf(first.example);
+function kindBullet({ phrase, rows }: RowKind, isPart: boolean): Words {
+  const [done, refused] = [sumOf(rows, 'done'), sumOf(rows, 'refused')];
   const what = done > 0 ? kindWords(phrase) : [ours('tried to '), ...kindWords(phrase, 'base')];
   const count: Words =
     done > 0
       ? [ours(done.toLocaleString('en-US'), 'bold'), ours(refusedToo(refused))]
       : [ours(counted(refused, 'refused', 'refused'), 'bold')];
-  return [...what, ours(': '), ...count, ours(', by '), ...doersWords(kind, isPart)];
+  return [...what, ours(': '), ...count, ours(', by '), ...doersWords(rows, isPart)];
 }
 
 /** How many people; tools by name, where there are few. */

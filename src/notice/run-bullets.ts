@@ -16,9 +16,9 @@ type BulletOptions = Readonly<{
 
 /** What was done and what was refused; refusals stand before all but the weightiest of what was done. */
 export function runBullets(kinds: readonly Kind[], options: BulletOptions): readonly Words[] {
-  const [main, ...rest] = kinds.map((kind) => doneBullets(kind, options));
+  const done = kinds.map((kind) => doneBullets(kind, options));
   const refused = kinds.flatMap((kind) => refusedBullets(kind, options));
-  return [...(main ?? []), ...refused, ...rest.flat()];
+  return [...done.slice(0, 1), refused, ...done.slice(1)].flat();
 }
 
 function doneBullets({ phrase, done }: Kind, { isOnly, isWhole }: BulletOptions): readonly Words[] {

@@ -52,9 +52,11 @@ export function runBody(settled: readonly Explained[], { mark, isOpen }: RunOpti
 }
 
 /** What it means, where it is one thing that was done to each. */
-function eachLine([main, ...others]: readonly Kind[]): readonly Words[] {
-  if (!main?.phrase.so || main.done.length === 0 || others.length > 0) return [];
-  return [[ours(main.done.length > 1 ? asSentence(`for each: ${main.phrase.so}`) : asSentence(main.phrase.so))]];
+function eachLine(kinds: readonly Kind[]): readonly Words[] {
+  if (kinds.length > 1) return [];
+  return kinds.flatMap(({ phrase: { so }, done }) =>
+    so && done.length > 0 ? [[ours(asSentence(done.length > 1 ? `for each: ${so}` : so))]] : [],
+  );
 }
 
 type Told = Readonly<{ past: Words; base: Words }>;

@@ -1,17 +1,13 @@
 import { counted } from './inflect.ts';
 import { instancesWords } from './instances-words.ts';
+import { onRetryLine } from './retry-words.ts';
 import type { NoticeKind, NoticeSummary, NoticeView } from './views.ts';
 import { wayWords } from './way-words.ts';
 import { dated, joined, ours, type Words } from './words.ts';
 
-/** What a summary cannot show in its list: retries, what is told elsewhere, and the rest. */
+/** What a summary's list does not show: retries, and the rest. */
 export function summaryLines(summary: NoticeSummary): readonly Words[] {
-  const { mended } = summary;
-  const were = mended === 1 ? 'call was' : 'calls were';
-  return [
-    ...(mended > 0 ? [[ours(`${shown(mended)} ${were} throttled or refused at first and succeeded on retry.`)]] : []),
-    ...restLine(summary),
-  ];
+  return [...onRetryLine(summary.mended), ...restLine(summary)];
 }
 
 /** Kinds of changes that are left out of the list still count. */

@@ -31,12 +31,16 @@ export function rowCount({ example, done, things }: SummaryRow): Words {
 
 /** `refused, tried to publish 2 flows: Main IVR ES, Survey FR`. */
 export function rowRefused(row: SummaryRow): Words {
-  if (row.refused === 0) return [];
-  const phrase = phraseOf(row.example);
-  const things = row.refusedThings ?? row.refused;
-  const tried = [...manyWords(phrase, things, 'base', false), ours(kindTail(phrase))];
-  const calls: Words = things < row.refused ? [ours(` (${counted(row.refused, 'call')})`)] : [];
-  return [ours('refused, tried to '), ...tried, ...calls, ...whyWords(row), ...refusedList(row, {})];
+  return row.refused === 0
+    ? []
+    : [ours('refused, tried to '), ...rowTried(row), ...whyWords(row), ...refusedList(row, {})];
+}
+
+/** `publish 880 flows (900 calls)`. */
+export function rowTried({ example, refused, refusedThings = refused }: SummaryRow): Words {
+  const phrase = phraseOf(example);
+  const calls: Words = refusedThings < refused ? [ours(` (${counted(refused, 'call')})`)] : [];
+  return [...manyWords(phrase, refusedThings, 'base', false), ours(kindTail(phrase)), ...calls];
 }
 
 /** `, 2 refused: Main IVR ES, Survey FR`, behind what was done. */

@@ -127,6 +127,38 @@ export const MANY: readonly Readonly<{ name: string; view: NoticeView }>[] = [
       ),
     }),
   },
+  {
+    name: 'N07-roll-up-of-odd-kinds',
+    view: view({
+      kind: 'rollup',
+      summary: summary([
+        row({ example: agent(1, { eventName: 'DoThing', verb: 'Do', known: false }), done: 3 }),
+        row({
+          example: agent(1, { eventName: 'TagResource', verb: 'Tag', changes: [setTo('tags', { team: 'ivr' })] }),
+          done: 2,
+        }),
+      ]),
+    }),
+  },
+  {
+    name: 'N14-storm-of-refusals',
+    view: view({
+      kind: 'storm',
+      summary: summary([
+        row({
+          example: again(QUEUES_OFF, { failure: INVALID }),
+          done: 0,
+          things: 0,
+          refused: 300,
+          names: ['Billing', 'Sales'],
+        }),
+      ]),
+    }),
+  },
+  {
+    name: 'N12-sensitive-all-refused',
+    view: view({ activities: grants(3, { failure: { code: 'AccessDenied', problems: [] } }) }),
+  },
   { name: 'N14-storm', view: view({ ...STORM, open: true }) },
   { name: 'N14-storm-over', view: view({ ...STORM, hasDetails: true }) },
   {
@@ -173,6 +205,29 @@ export const MANY: readonly Readonly<{ name: string; view: NoticeView }>[] = [
   { name: 'N10-earlier-and-sensitive', view: view({ kind: 'catchup', activities: grants(1) }) },
   { name: 'N06-deploy-running', view: view({ open: true, hasDetails: true, activities: DEPLOY }) },
   { name: 'N06-deploy-finished', view: view({ hasDetails: true, activities: DEPLOY }) },
+  {
+    name: 'N06-deploy-retried',
+    view: view({ activities: [flow(1, { failure: INVALID }), flow(2), again(flow(1), { at: at('01:03:00') })] }),
+  },
+  {
+    name: 'N06-refusals-not-told-apart',
+    view: view({
+      summary: summary([
+        { example: flow(1), done: 900, things: 900, refused: 3, names: ['Flow 1', 'Flow 2'] },
+        { example: agent(1), done: 9, things: 9, refused: 1, names: ['kim', 'agent1'] },
+      ]),
+    }),
+  },
+  {
+    name: 'N07-roll-up-by-many-tools',
+    view: view({
+      kind: 'rollup',
+      summary: summary(
+        ['a', 'b', 'c'].map((key) => row({ example: move({ ...WFM, key }) })),
+        { ...DAY, people: 0, tools: 0 },
+      ),
+    }),
+  },
   { name: 'N06-deploy-late', view: view({ lateMs: 7_200_000, activities: DEPLOY.slice(0, 3) }) },
   { name: 'N06-deploy-only-throttled', view: view({ open: true, activities: DEPLOY.slice(16, 19) }) },
   {
