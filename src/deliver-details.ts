@@ -23,10 +23,11 @@ const PAGE = 500;
 /** Posts what a notice's thread owes. Throws as the delivery of notices does. */
 export function createDetailDelivery({ store, slack, clock, log, state, waits }: DetailDeps) {
   async function postList({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {
-    const activities = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
-    const view = await store.noticeView(noticeId);
-    const size = view?.size ?? activities.length;
-    const message = renderNoticeList({ noticeId, activities, size, open: view?.open ?? false });
+    const first = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
+    const activities = first.toSorted((one, other) => one.activity.at.getTime() - other.activity.at.getTime());
+    const page = await store.noticePage(noticeId, { offset: 0, limit: 0 });
+    const { size = activities.length, open = false } = page ?? {};
+    const message = renderNoticeList({ noticeId, activities, size, open });
     const { ts } = await slack.post({ channel, threadTs }, message, async () => {
       await lease.check();
       await store.markDetail({ noticeId, part }, { state: 'posting' });
@@ -35,25 +36,27 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
   }
 
   async function sendFile({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {
-    const { text, size } = await csvOf(noticeId);
-    const name = noticeCsvName(clock.now());
+    const { text, ...file } = await csvOf(noticeId);
+    const name = noticeCsvName(file);
     const id = await slack.upload({ name, text });
-    await slack.share({ channel, threadTs }, { id, title: name, comment: noticeCsvComment(size) }, async () => {
+    await slack.share({ channel, threadTs }, { id, title: name, comment: noticeCsvComment(file) }, async () => {
       await lease.check();
       await store.markDetail({ noticeId, part }, { state: 'posting', ref: id });
     });
     return id;
   }
 
-  async function csvOf(noticeId: string): Promise<Readonly<{ text: string; size: number }>> {
+  async function csvOf(noticeId: string): Promise<Readonly<{ text: string; from: Date; rows: number; size: number }>> {
     const lines = [CSV_HEAD];
-    let offset = 0;
+    let from = clock.now();
+    let rows = 0;
     for (;;) {
-      const page = await store.noticePage(noticeId, { offset, limit: PAGE });
-      const activities = page?.activities ?? [];
+      const { activities = [], size = rows } = (await store.noticePage(noticeId, { offset: rows, limit: PAGE })) ?? {};
+      const [first] = activities;
+      if (first && rows === 0) from = first.activity.at;
       lines.push(toCsv(activities));
-      offset += activities.length;
-      if (activities.length < PAGE) return { text: lines.join(''), size: offset };
+      rows += activities.length;
+      if (activities.length < PAGE) return { text: lines.join(''), from, rows, size };
     }
   }
 

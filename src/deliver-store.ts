@@ -48,7 +48,7 @@ export type LeaseStore = {
 };
 
 /** What one message of a thread or one page of a list shows. */
-export type NoticePage = Readonly<{ activities: readonly Explained[]; size: number }>;
+export type NoticePage = Readonly<{ activities: readonly Explained[]; size: number; open?: boolean }>;
 
 export type DeliverStore = LeaseStore & {
   /** Channels that are owed something. */

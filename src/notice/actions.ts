@@ -4,6 +4,10 @@ export const ACTIONS = {
   details: 'trail:details:v1',
   moreBy: 'trail:more_by:v1',
   history: 'trail:history:v1',
+  /** On a notice of many changes; value: notice id. Its pages, oldest first; value: `<notice id>:<offset>`. */
+  showAll: 'trail:show_all:v1',
+  noticeOlder: 'trail:notice_older:v1',
+  noticeNewer: 'trail:notice_newer:v1',
   /** Overflow on a notice; option value: `around|raw|link:<notice id>`. */
   noticeMenu: 'trail:notice_menu:v1',
   /** Overflow on a line of an answer; option value: `details|more_by|history|around:<event id>`. */

@@ -53,10 +53,10 @@ export async function noticePage(
   noticeId: string,
   page: Readonly<{ offset: number; limit: number }>,
 ): Promise<NoticePage | undefined> {
-  const notice = await db.selectFrom('notices').select('size').where('id', '=', noticeId).executeTakeFirst();
+  const notice = await db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
   if (!notice) return undefined;
   const activities = await explain(db, (await membersOf(db, noticeId, page)).map(fromRow));
-  return { activities, size: notice.size };
+  return { activities, size: notice.size, open: notice.state === 'open' };
 }
 
 /** The contract is DeliverStore.firstOfNotice's. */

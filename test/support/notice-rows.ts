@@ -98,7 +98,11 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
           ...(ref ? { ref } : {}),
         })),
     noticeView: async (noticeId) => ({ noticeId, activities: [explained(noticeId)], open: true }),
-    noticePage: async (noticeId, { offset }) => ({ activities: offset === 0 ? [explained(noticeId)] : [], size: 1 }),
+    noticePage: async (noticeId, { offset }) => ({
+      activities: offset === 0 ? [explained(noticeId)] : [],
+      size: 1,
+      open: false,
+    }),
     firstOfNotice: async (noticeId) => [explained(noticeId)],
     noticeEvents: async (noticeId) => [noticeId],
     markPosting: async (noticeId, lease) => {
