@@ -24,6 +24,8 @@ export const ACTIONS = {
   tellMe: 'trail:tell_me:v1',
   /** Under an answer with nothing found; value: `<asked id>:<from in ms since 1970>`, or `<asked id>:all` for no window. */
   wider: 'trail:wider:v1',
+  /** The same as `wider`, beside it: no two elements of a block may share an id. */
+  lastKnown: 'trail:last_known:v1',
   /** Under every answer; value: `<asked id>`. */
   change: 'trail:change:v1',
   csv: 'trail:csv:v1',
