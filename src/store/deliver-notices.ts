@@ -3,6 +3,7 @@ import { GROUP_LIMITS } from '../activity/group-joins.ts';
 import type { DueNotice } from '../deliver.ts';
 import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
+import { larger } from './dialect.ts';
 import { explain } from './explain.ts';
 import { IS_OPEN } from './find-groups.ts';
 import { findLater } from './known-later.ts';
@@ -73,7 +74,7 @@ export async function markPosted(
     .set((eb) => ({
       ts,
       posting: 0,
-      posted: eb.fn<number>('max', ['posted', eb.val(version)]),
+      posted: larger(db, sql.ref('posted'), sql`${version}`),
       since: eb.fn.coalesce(
         eb
           .selectFrom('notice_activities as unseen')

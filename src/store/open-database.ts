@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BotError } from '../errors.ts';
+import { reasonOf } from './postgres-errors.ts';
+import { nameOf, type StoreTarget } from './target.ts';
 
 /** How long one process waits for another one's transaction (an import beside the bot). */
 const BUSY_MS = 10_000;
@@ -34,15 +36,15 @@ export function openForReading(path: string): DatabaseSync {
   return open(path, FOR_READING);
 }
 
-/** The sentence for a file that cannot be used, whatever SQLite said. */
-export function cannotOpen(path: string, cause: unknown): BotError {
+/** The sentence for a store that cannot be used, whatever SQLite or PostgreSQL said. */
+export function cannotOpen(target: StoreTarget, cause: unknown): BotError {
   if (cause instanceof BotError && cause.code === 'config') return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new BotError(
-    'store',
-    `The store ${path} cannot be used: ${reason}. Name another file in DATABASE_URL, or put back a copy of this one.`,
-    { cause },
-  );
+  const reason = reasonOf(cause).replace(/^The store cannot work now: /, '');
+  const mend =
+    'path' in target
+      ? 'Name another file in DATABASE_URL, or put back a copy of this one.'
+      : 'Mend DATABASE_URL, or see to it that PostgreSQL answers there.';
+  return new BotError('store', `The store ${nameOf(target)} cannot be used: ${reason}. ${mend}`, { cause });
 }
 
 function open(path: string, pragmas: string): DatabaseSync {
@@ -53,6 +55,6 @@ function open(path: string, pragmas: string): DatabaseSync {
     return database;
   } catch (cause) {
     database?.close();
-    throw cannotOpen(path, cause);
+    throw cannotOpen({ path }, cause);
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { PlannedNotice } from '../ingest.ts';
+import { larger, smaller } from './dialect.ts';
 import { findStoredId } from './same-actions.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,13 +50,13 @@ export async function addToNotice(db: Kysely<Tables>, id: string, planned: Plann
     .updateTable('notices')
     .set((eb) => ({
       wanted: eb('wanted', '+', 1),
-      from_at: eb.fn<number>('min', ['from_at', eb.val(at)]),
-      to_at: eb.fn<number>('max', ['to_at', eb.val(at)]),
-      grown_at: eb.fn<number>('max', ['grown_at', eb.val(stored.arrivedAt)]),
+      from_at: smaller(db, sql.ref('from_at'), sql`${at}`),
+      to_at: larger(db, sql.ref('to_at'), sql`${at}`),
+      grown_at: larger(db, sql.ref('grown_at'), sql`${stored.arrivedAt}`),
       since: eb.case().when('wanted', '>', eb.ref('posted')).then(eb.ref('since')).else(stored.arrivedAt).end(),
       ...(activity.severity === 'sensitive' && { sensitive: 1 }),
       ...(lateMs !== undefined && {
-        late_ms: eb.fn<number>('max', [eb.fn.coalesce('late_ms', eb.val(0)), eb.val(lateMs)]),
+        late_ms: larger(db, sql`coalesce(late_ms, 0)`, sql`${lateMs}`),
       }),
     }))
     .where('id', '=', id)

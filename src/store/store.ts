@@ -12,8 +12,10 @@ import { withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
+import { checkSchema } from './migrate.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
 import { suggest } from './suggest.ts';
+import type { StoreTarget } from './target.ts';
 import { takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
@@ -31,16 +33,18 @@ export type Store = IngestStore &
     /** Until when a source was read, by its name. */
     findMark(name: string): Promise<Date | undefined>;
     saveMark(name: string, at: Date): Promise<void>;
-    /** Commits what waits, then lets go of the file. */
+    /** Throws BotError('store') when a later version of the program has changed the tables: this one must stop. */
+    checkSchema(): Promise<void>;
+    /** Commits what waits, then lets go of the file or the connections. */
     close(): Promise<void>;
   }>;
 
 /**
- * Opens or creates the store at `path`, a file or `:memory:`, and brings its tables up to date.
- * Throws BotError('config') for a missing folder, BotError('store') for a file that cannot be used.
+ * Opens the store, a file (created where there is none), `:memory:` or a PostgreSQL database, and brings its tables up to
+ * date. Throws BotError('config') for a missing folder, BotError('store') for a store that cannot be used.
  */
-export async function createStore({ path }: Readonly<{ path: string }>): Promise<Store> {
-  const connection = await connect(path);
+export async function createStore(target: StoreTarget): Promise<Store> {
+  const connection = await connect(target);
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
@@ -56,6 +60,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     coveredAreas: () => connection.read(coveredAreas),
     takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
     suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
+    checkSchema: () => connection.read(checkSchema),
     close: () => connection.close(),
   };
 }
