@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** About SQLite's file alone. */
-const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings'].map((name) => `test/store/${name}.test.ts`);
+const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many'].map(
+  (name) => `test/store/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -23,6 +25,9 @@ export default defineConfig({
           include: ['test/postgres/**/*.test.ts', 'test/store/**/*.test.ts'],
           exclude: ABOUT_FILES,
           env: { TEST_STORE: 'postgres' },
+          // Each statement is a message to another process.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           globalSetup: ['test/support/postgres-launcher.ts'],
         },
       },

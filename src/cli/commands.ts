@@ -1,7 +1,7 @@
 import type { Activity } from '../activity/activity.ts';
 import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
 import { createClock } from '../clock.ts';
-import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
+import { type DatabaseTarget, readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
@@ -25,11 +25,11 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
     async lookup(words, options) {
-      const { databasePath, timeZone, keepReads, exclude } = readStoreSettings(env);
+      const { database, timeZone, keepReads, exclude } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
-      return withStore(databasePath, async (store) => {
+      return withStore(database, async (store) => {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
@@ -38,8 +38,8 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     async importFiles(files) {
-      const { databasePath, keepReads } = readStoreSettings(env);
-      return withStore(databasePath, (store) => {
+      const { database, keepReads } = readStoreSettings(env);
+      return withStore(database, (store) => {
         const ingest = createIngest({
           store,
           clock: createClock(),
@@ -71,10 +71,10 @@ function noticesOf(
 }
 
 async function withStore<T>(
-  path: string,
+  database: DatabaseTarget,
   use: (store: Awaited<ReturnType<typeof createStore>>) => Promise<T>,
 ): Promise<T> {
-  const store = await createStore({ path });
+  const store = await createStore(database);
   try {
     return await use(store);
   } finally {

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { Connection } from './connect.ts';
+import type { Opened } from './connect.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { cannotOpen } from './open-database.ts';
@@ -19,7 +19,7 @@ export type PostgresOptions = Readonly<{
 }>;
 
 /** One writer and a pool of readers; the writers of all processes take turns, as SQLite's do. */
-export async function connectPostgres(url: string, { idleMs }: PostgresOptions = {}): Promise<Connection> {
+export async function connectPostgres(url: string, { idleMs }: PostgresOptions = {}): Promise<Opened> {
   const session = createPostgresWriter(url, idleMs);
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: session }) });
   try {

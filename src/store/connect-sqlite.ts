@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely } from 'kysely';
-import type { Connection, Work } from './connect.ts';
+import type { Opened, Work } from './connect.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { cannotOpen, openForReading, openForWriting } from './open-database.ts';
 import { createDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
-export async function connectSqlite(path: string): Promise<Connection> {
+export async function connectSqlite(path: string): Promise<Opened> {
   const database = openForWriting(path);
   const writer = new Kysely<Tables>({ dialect: createDialect(database) });
   try {
@@ -24,7 +24,7 @@ export async function connectSqlite(path: string): Promise<Connection> {
   return path === ':memory:' ? inMemory(writer, commits) : onDisk(path, writer, commits);
 }
 
-function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Connection {
+function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Opened {
   const database = openForReading(path);
   const reader = new Kysely<Tables>({ dialect: createDialect(database) });
   return {
@@ -41,7 +41,7 @@ function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Con
 }
 
 /** Memory has one connection: readers take their turn among the works, or are part of the work that asks. */
-function inMemory(writer: Kysely<Tables>, commits: GroupCommit): Connection {
+function inMemory(writer: Kysely<Tables>, commits: GroupCommit): Opened {
   const inside = new AsyncLocalStorage<boolean>();
   const write = <T>(work: Work<T>) => commits.write(() => inside.run(true, () => work(writer)));
   return {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BotError } from '../errors.ts';
+import { LaterSchema } from './later-schema.ts';
 import { reasonOf } from './postgres-errors.ts';
 import { nameOf, type StoreTarget } from './target.ts';
 
@@ -39,6 +40,8 @@ export function openForReading(path: string): DatabaseSync {
 /** The sentence for a store that cannot be used, whatever SQLite or PostgreSQL said. */
 export function cannotOpen(target: StoreTarget, cause: unknown): BotError {
   if (cause instanceof BotError && cause.code === 'config') return cause;
+  if (cause instanceof LaterSchema)
+    return new BotError('store', `The store ${nameOf(target)} cannot be used. ${cause.message}`, { cause });
   const reason = reasonOf(cause).replace(/^The store cannot work now: /, '');
   const mend =
     'path' in target

@@ -1,3 +1,4 @@
+import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver.ts';
 import type { IngestStore } from '../ingest.ts';
@@ -43,15 +44,18 @@ export type Store = IngestStore &
  * Opens the store, a file (created where there is none), `:memory:` or a PostgreSQL database, and brings its tables up to
  * date. Throws BotError('config') for a missing folder, BotError('store') for a store that cannot be used.
  */
-export async function createStore(target: StoreTarget): Promise<Store> {
-  const connection = await connect(target);
+export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now'> = createClock()): Promise<Store> {
+  const connection = await connect(target, now);
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),
-    health: () => connection.read(health),
+    health: async () => {
+      const failure = connection.writeFailure();
+      return { ...(await connection.read(health)), ...(failure && { failure }) };
+    },
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
     findMark: (name) => connection.read((db) => findMark(db, name)),
     saveMark: (name, at) => connection.write((db) => saveMark(db, name, at)),

@@ -3,13 +3,17 @@ import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { type PostgresServer, serverAt, startPostgres } from '../../sandbox/postgres/postgres-server.ts';
 import { createStore } from '../../src/store/store.ts';
-import { MIGRATED } from './postgres-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** Answers with the URL of the server. */
     postgresLauncher: string;
+    postgresTemplate: string;
   }
 }
+
+/** The database that the others are copies of. */
+const MIGRATED = 'connect_trail_migrated';
 
 /** Vitest's global setup: one server for the run, started when the first test asks for it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -23,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   });
   await new Promise<void>((resolve) => launcher.listen(0, '127.0.0.1', resolve));
   project.provide('postgresLauncher', `http://127.0.0.1:${(launcher.address() as AddressInfo).port}`);
+  project.provide('postgresTemplate', MIGRATED);
   return async () => {
     launcher.close();
     await server?.then(
