@@ -53,6 +53,15 @@ export function createCommands(env: Environment, console: Console): Commands {
         return importFiles(files, ingest, console);
       });
     },
+    async copy({ from, to }) {
+      return (await import('./move-store.ts')).copy(from, to, console);
+    },
+    async backup(file) {
+      return (await import('./move-store.ts')).backup(readStoreSettings(env).database, file, console);
+    },
+    async restore(file, options) {
+      return (await import('./move-store.ts')).restore(readStoreSettings(env).database, file, options, console);
+    },
     async rule() {
       await printRule(console);
       return 0;

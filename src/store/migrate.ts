@@ -25,6 +25,14 @@ export async function checkSchema(db: Kysely<Tables>): Promise<void> {
   refuseStrange(await executedNames(db));
 }
 
+/** False for a store of an earlier version. Throws BotError('store') for one of a later version, and for what is no store. */
+export async function isUpToDate(db: Kysely<Tables>): Promise<boolean> {
+  const executed = await executedNames(db);
+  if (executed.length === 0) throw new BotError('store', 'it is no store of Connect Trail');
+  refuseStrange(executed);
+  return executed.length === Object.keys(MIGRATIONS).length;
+}
+
 async function executedNames(db: Kysely<Tables>): Promise<readonly string[]> {
   try {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);

@@ -7,7 +7,7 @@ import { reasonOf } from './postgres-errors.ts';
 import { nameOf, type StoreTarget } from './target.ts';
 
 /** How long one process waits for another one's transaction (an import beside the bot). */
-const BUSY_MS = 10_000;
+export const BUSY_MS = 10_000;
 
 /** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. */
 const FOR_WRITING = `
