@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** About SQLite's file alone. */
-const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many'].map(
+const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many', 'write-failure'].map(
   (name) => `test/store/${name}.test.ts`,
 );
 

@@ -117,6 +117,13 @@ describe('readStoreSettings', () => {
     expect(readStoreSettings({ DATABASE_URL: url }).database).toEqual({ path });
   });
 
+  it.each(['postgres://bot:pw@db.example:5432/trail', 'postgresql://db.example/trail?sslmode=require'])(
+    'reads %s as a PostgreSQL database',
+    (url) => {
+      expect(readStoreSettings({ DATABASE_URL: url }).database).toEqual({ url });
+    },
+  );
+
   it('asks for nothing of Slack', () => {
     expect(readStoreSettings({}).database).toEqual({ path: 'connect-trail.db' });
   });

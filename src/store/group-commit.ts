@@ -78,9 +78,18 @@ async function runAlone(db: Kysely<Tables>, { run, reject }: Work): Promise<Sett
     await sql`release work`.execute(db);
     return settle;
   } catch (cause) {
+    await undo(db, cause);
+    return () => reject(cause);
+  }
+}
+
+/** Where that fails, there is no transaction any more (a full disk, a lost connection), and this is why. */
+async function undo(db: Kysely<Tables>, cause: unknown): Promise<void> {
+  try {
     await sql`rollback to work`.execute(db);
     await sql`release work`.execute(db);
-    return () => reject(cause);
+  } catch {
+    throw cause;
   }
 }
 
