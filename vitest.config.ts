@@ -1,9 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+/** About SQLite's file alone. */
+const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many', 'write-failure'].map(
+  (name) => `test/store/${name}.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     setupFiles: ['test/support/loopback-only.ts'],
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/postgres/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['test/postgres/**/*.test.ts', 'test/store/**/*.test.ts'],
+          exclude: ABOUT_FILES,
+          env: { TEST_STORE: 'postgres' },
+          // Each statement is a message to another process.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: ['test/support/postgres-launcher.ts'],
+        },
+      },
+    ],
   },
 });

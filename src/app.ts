@@ -51,7 +51,7 @@ export async function createApp(
   { clock, log }: Readonly<{ clock: Clock; log: Logger }>,
 ): Promise<ConnectTrail> {
   const { slack } = config;
-  const store = await createStore({ path: config.databasePath });
+  const store = await createStore(config.database, clock);
   const client = createSlackClient(slack.botToken, slack.apiUrl);
   const dayOf = dayIn(config.timeZone);
   const { delivery, poster, objection } = createAppDelivery({ config, store, client, clock, log, dayOf });

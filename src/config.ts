@@ -29,11 +29,14 @@ export type SlackSettings = Readonly<{
 
 export type AwsSettings = Readonly<{ regions: readonly string[]; endpoint?: string; poll: boolean }>;
 
+/** A SQLite file (or `:memory:`), or a PostgreSQL database. */
+export type DatabaseTarget = Readonly<{ path: string }> | Readonly<{ url: string }>;
+
 /** What every command needs that opens the store. */
 export type StoreSettings = Readonly<{
-  databasePath: string;
   /** What is told, folded and kept beside the policy. */
   overrides: Overrides;
+  database: DatabaseTarget;
   keepReads: boolean;
   timeZone: string;
   logLevel: LogLevel;
@@ -88,16 +91,14 @@ export function readConfig(env: Environment): Config {
 }
 
 function storeSettings(read: EnvReader, env: Environment): StoreSettings {
-  const url = read.text('DATABASE_URL', {
-    fallback: 'sqlite:connect-trail.db',
-    pattern: /^sqlite:.+/,
-    mend: 'is sqlite:<file>, as in sqlite:connect-trail.db.',
-  });
+  const url = read.text('DATABASE_URL', { fallback: 'sqlite:connect-trail.db' }) ?? '';
+  const database = parseDatabaseUrl(url);
+  if (!database) read.complain(`DATABASE_URL is ${DATABASE_URL_FORMS}.`);
   const timeZone = read.text('TIME_ZONE', { fallback: 'UTC' }) ?? 'UTC';
   if (!isTimeZone(timeZone)) read.complain('TIME_ZONE is a name such as Europe/Berlin.');
   return {
-    databasePath: (url ?? '').replace(/^sqlite:(\/\/(?=\/))?/, ''),
     overrides: readOverrides(read),
+    database: database ?? { path: '' },
     keepReads: read.flag('KEEP_READS', false),
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -106,6 +107,18 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
 }
 
 const CHANNEL_ID = /^[CG][A-Z0-9]{2,}$/;
+/** How a store is named, in DATABASE_URL and on the command line. */
+export const DATABASE_URL_FORMS =
+  'sqlite:<file>, as in sqlite:connect-trail.db, or postgres://<user>:<password>@<host>:5432/<database>';
+
+/** Undefined for anything but the two forms. */
+export function parseDatabaseUrl(url: string): DatabaseTarget | undefined {
+  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/s.exec(url)?.[1];
+  if (path !== undefined) return { path };
+  // A database must be named: the server's own default is the user's name, which nobody means.
+  const isPostgres = /^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(url) && URL.canParse(url);
+  return isPostgres ? { url } : undefined;
+}
 
 function slackSettings(read: EnvReader): SlackSettings {
   const apiUrl = read.text('SLACK_API_URL', { pattern: /^https?:\/\//, mend: 'begins with http:// or https://.' });

@@ -7,7 +7,7 @@ export type HealthReport = Readonly<{
   /** Per Region: the last whole round of polling, and AWS's refusal. Absent when polling is off. */
   polling?: Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>> | undefined;
   /** What the store holds and owes, or why it does not say. */
-  store: Readonly<{ problem?: string; [part: string]: unknown }>;
+  store: Readonly<{ problem?: string; failure?: Readonly<{ problem: string }>; [part: string]: unknown }>;
 }>;
 
 /** The report with every problem in a sentence that says what to do. */
@@ -16,6 +16,7 @@ export function describeHealth(report: HealthReport): HealthReport & Readonly<{ 
   return {
     problems: [
       ...(store.problem ? [`The store does not answer: ${store.problem}`] : []),
+      ...(store.failure ? [store.failure.problem] : []),
       ...delivery.parked.map(({ channel, reason }) => parkingAdvice(channel, reason)),
       ...(delivery.trouble ? [`Slack did not take the last call (${delivery.trouble}); it is tried again.`] : []),
       ...Object.values(polling).flatMap(({ refusal }) => (refusal ? [refusal] : [])),

@@ -7,6 +7,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\bxapp-[\w-]+/g, 'xapp-…'],
   [/https:\/\/hooks\.slack\.com\/[^\s"\\]+/g, 'https://hooks.slack.com/…'],
   [/("(?:response_url|trigger_id|token|x-api-key|authorization)"\s*:\s*")[^"]*/gi, '$1…'],
+  [/(postgres(?:ql)?:\/\/[^\s:/@"\\]*):[^\s@"\\]*@/g, '$1:…@'],
   [/wss?:\/\/[^\s"\\]*ticket=[^\s"\\]+/g, 'wss://…'],
 ];
 

@@ -17,7 +17,7 @@ function mistakes(env: Record<string, string>): string {
 describe('readConfig', () => {
   it('needs three variables and has a default for the rest', () => {
     expect(readConfig(SOCKET)).toEqual({
-      databasePath: 'connect-trail.db',
+      database: { path: 'connect-trail.db' },
       overrides: [],
       keepReads: false,
       timeZone: 'UTC',
@@ -65,6 +65,9 @@ describe('readConfig', () => {
   it.each([
     ['COMMAND', 'trail'],
     ['DATABASE_URL', 'mysql:x'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'postgres://db.example'],
+    ['DATABASE_URL', 'postgres://db.example:port/trail'],
     ['REGIONS', 'Frankfurt'],
     ['AWS_REGION', 'eu'],
     ['ALLOWED_USERS', 'dana'],
@@ -111,10 +114,17 @@ describe('readStoreSettings', () => {
     ['sqlite:/var/lib/trail.db', '/var/lib/trail.db'],
     ['sqlite:///var/lib/trail.db', '/var/lib/trail.db'],
   ])('reads %s as the file %s', (url, path) => {
-    expect(readStoreSettings({ DATABASE_URL: url }).databasePath).toBe(path);
+    expect(readStoreSettings({ DATABASE_URL: url }).database).toEqual({ path });
   });
 
+  it.each(['postgres://bot:pw@db.example:5432/trail', 'postgresql://db.example/trail?sslmode=require'])(
+    'reads %s as a PostgreSQL database',
+    (url) => {
+      expect(readStoreSettings({ DATABASE_URL: url }).database).toEqual({ url });
+    },
+  );
+
   it('asks for nothing of Slack', () => {
-    expect(readStoreSettings({}).databasePath).toBe('connect-trail.db');
+    expect(readStoreSettings({}).database).toEqual({ path: 'connect-trail.db' });
   });
 });

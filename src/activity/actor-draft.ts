@@ -1,5 +1,6 @@
+import { keyPart } from '../connect/key-part.ts';
 import type { Actor, ActorKind } from './actor.ts';
-import { cutText, keyPart } from './bounded.ts';
+import { cutText } from './bounded.ts';
 
 /** An actor as its reader found it; what is undefined the record does not tell. */
 export type ActorDraft = Readonly<{

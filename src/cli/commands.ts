@@ -28,11 +28,11 @@ export function createCommands(env: Environment, console: Console): Commands {
       return preview(files, { ...options, zone: timeZone, overrides }, console);
     },
     async lookup(words, options) {
-      const { databasePath, timeZone, keepReads, overrides } = readStoreSettings(env);
+      const { database, timeZone, keepReads, overrides } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
-      return withStore(databasePath, async (store) => {
+      return withStore(database, async (store) => {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
@@ -42,8 +42,8 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     async importFiles(files) {
-      const { databasePath, keepReads } = readStoreSettings(env);
-      return withStore(databasePath, (store) => {
+      const { database, keepReads } = readStoreSettings(env);
+      return withStore(database, (store) => {
         const ingest = createIngest({
           ...NOTHING_TOLD,
           store,
@@ -56,6 +56,15 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     quarantine: createQuarantineCommands(env, console),
+    async copy({ from, to }) {
+      return (await import('./move-store.ts')).copy(from, to, console);
+    },
+    async backup(file) {
+      return (await import('./move-store.ts')).backup(readStoreSettings(env).database, file, console);
+    },
+    async restore(file, options) {
+      return (await import('./move-store.ts')).restore(readStoreSettings(env).database, file, options, console);
+    },
     async rule() {
       await printRule(console);
       return 0;

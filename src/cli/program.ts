@@ -12,6 +12,9 @@ export type Commands = Readonly<{
   ): Promise<number>;
   importFiles(files: readonly string[]): Promise<number>;
   quarantine: QuarantineCommands;
+  backup(file: string): Promise<number>;
+  restore(file: string, options: Readonly<{ replace?: boolean }>): Promise<number>;
+  copy(options: Readonly<{ from: string; to: string }>): Promise<number>;
   rule(): Promise<number>;
 }>;
 
@@ -80,6 +83,38 @@ export async function runProgram(words: readonly string[], commands: Commands, {
     .action(does((files: string[]) => commands.importFiles(files)));
 
   addQuarantine(program, commands.quarantine, does);
+
+  program
+    .command('backup')
+    .description('write the store into a new file, as it is at one moment, while the bot goes on')
+    .argument('<file>', 'a SQLite file that is not there yet, whatever DATABASE_URL names')
+    .addHelpText('after', examples('connect-trail backup "trail-$(date +%F).db"'))
+    .action(does((file: string) => commands.backup(file)));
+
+  program
+    .command('restore')
+    .description('put a backup into the store that DATABASE_URL names; stop the bot first')
+    .argument('<file>', 'what backup wrote')
+    .option('--replace', 'throw away what the store holds; without it, only an empty one is filled')
+    .addHelpText(
+      'after',
+      examples(
+        'connect-trail restore trail-2026-11-20.db',
+        'DATABASE_URL=postgres://bot:secret@db/trail connect-trail restore --replace trail-2026-11-20.db',
+      ),
+    )
+    .action(does((file: string, options: object) => commands.restore(file, options)));
+
+  program
+    .command('copy')
+    .description('move a store: everything in one, into another that is empty; stop the bot first')
+    .requiredOption('--from <url>', 'as in DATABASE_URL: sqlite:<file> or postgres://…')
+    .requiredOption('--to <url>', 'as in DATABASE_URL: sqlite:<file> or postgres://…')
+    .addHelpText(
+      'after',
+      examples('connect-trail copy --from sqlite:connect-trail.db --to postgres://bot:secret@db:5432/trail'),
+    )
+    .action(does((options: { from: string; to: string }) => commands.copy(options)));
 
   program
     .command('rule')

@@ -54,7 +54,7 @@ export function createQuarantineCommands(env: Environment, console: Console): Qu
     use: (store: Store, settings: ReturnType<typeof readStoreSettings>) => Promise<number>,
   ): Promise<number> {
     const settings = readStoreSettings(env);
-    return withStore(settings.databasePath, (store) => use(store, settings));
+    return withStore(settings.database, (store) => use(store, settings));
   }
 }
 

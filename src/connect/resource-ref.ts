@@ -1,3 +1,5 @@
+import { keyPart } from './key-part.ts';
+
 /** A thing in a contact centre. `type` is the catalog's name for it: Queue, ContactFlow, User, HoursOfOperation … */
 export type ResourceRef = Readonly<{
   type: string;
@@ -15,10 +17,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * What makes two references one thing: the type and a UUID (unique wherever it is seen: phone numbers come without
- * their instance), else with the instance. Undefined where there is neither id nor name.
+ * their instance), else with the instance. Undefined where there is neither id nor name. Short, whatever a record says.
  */
 export function resourceKey({ type, id, instanceId = '', name }: ResourceRef): string | undefined {
   if (id && UUID.test(id)) return `${type}/${id.toLowerCase()}`;
-  if (id) return `${type}/${instanceId}/${id}`;
-  return name ? `${type}/${instanceId}/~${name}` : undefined;
+  const instance = keyPart(instanceId);
+  if (id) return `${type}/${instance}/${keyPart(id)}`;
+  return name ? `${type}/${instance}/~${keyPart(name)}` : undefined;
 }

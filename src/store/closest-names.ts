@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { editDistance } from '../activity/edit-distance.ts';
 import { fold } from './fold.ts';
-import { anyGram } from './match-words.ts';
+import { type Candidate, sharingGrams } from './name-search.ts';
 import type { Tables } from './tables.ts';
 
 /** How many names are measured, and how much of each. */
@@ -9,26 +9,16 @@ const MOST_BY_GRAM = 300;
 const MOST_BY_LENGTH = 5000;
 const LONGEST = 80;
 
-type Candidate = Readonly<{ text: string; folded: string }>;
 type Near = Readonly<{ text: string; folded: string; distance: number }>;
 
 /** Names that a slip of the hand away is this text, as a whole or by one of their words; nearest first. */
 export async function closestNames(db: Kysely<Tables>, text: string, limit: number): Promise<readonly string[]> {
   const typed = fold(text).slice(0, LONGEST);
   if (!typed) return [];
-  const byGram = nearOf(typed, await sharingGrams(db, typed));
+  const byGram = nearOf(typed, await sharingGrams(db, typed, MOST_BY_GRAM));
   const near = byGram.length > 0 ? byGram : nearOf(typed, await ofLikeLength(db, typed));
   const best = near.toSorted((one, other) => one.distance - other.distance || one.text.localeCompare(other.text));
   return [...new Map(best.map(({ folded, text }) => [folded, text])).values()].slice(0, limit);
-}
-
-async function sharingGrams(db: Kysely<Tables>, typed: string): Promise<readonly Candidate[]> {
-  const grams = anyGram(typed);
-  if (!grams) return [];
-  const { rows } = await sql<Candidate>`
-    select words.text, words.folded from words_fts join words on words.id = words_fts.rowid
-    where words_fts match ${grams} order by words_fts.rank limit ${MOST_BY_GRAM}`.execute(db);
-  return rows;
 }
 
 async function ofLikeLength(db: Kysely<Tables>, typed: string): Promise<readonly Candidate[]> {

@@ -1,60 +1,34 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely } from 'kysely';
-import { createGroupCommit, type GroupCommit } from './group-commit.ts';
-import { migrate } from './migrate.ts';
-import { cannotOpen, openForReading, openForWriting } from './open-database.ts';
-import { createDialect } from './sqlite-dialect.ts';
+import type { Kysely } from 'kysely';
+import { connectSqlite } from './connect-sqlite.ts';
 import type { Tables } from './tables.ts';
+import type { StoreTarget } from './target.ts';
+import { createWriteWatch, type WriteFailure } from './write-failure.ts';
 
-type Work<T> = (db: Kysely<Tables>) => Promise<T>;
+export type Work<T> = (db: Kysely<Tables>) => Promise<T>;
 
 /** One writer, whose works share commits, and readers that see committed data only. */
 export type Connection = Readonly<{
   write<T>(work: Work<T>): Promise<T>;
   read<T>(work: Work<T>): Promise<T>;
+  /** Why the last write was not taken; undefined while they are. */
+  writeFailure(): WriteFailure | undefined;
   /** After the works that wait already. */
   close(): Promise<void>;
 }>;
 
-export async function connect(path: string): Promise<Connection> {
-  const database = openForWriting(path);
-  const writer = new Kysely<Tables>({ dialect: createDialect(database) });
-  try {
-    await migrate(writer, database);
-  } catch (cause) {
-    database.close();
-    throw cannotOpen(path, cause);
-  }
-  const commits = createGroupCommit(writer);
-  return path === ':memory:' ? inMemory(writer, commits) : onDisk(path, writer, commits);
+/** A connection as each kind of database makes it. */
+export type Opened = Omit<Connection, 'writeFailure'>;
+
+/** Opens the store and brings its tables up to date; a file is created where there is none. */
+export async function connect(target: StoreTarget, now: () => Date): Promise<Connection> {
+  const opened = await open(target);
+  const { watch, failure } = createWriteWatch(now);
+  return { ...opened, write: (work) => watch(opened.write(work)), writeFailure: failure };
 }
 
-function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Connection {
-  const database = openForReading(path);
-  const reader = new Kysely<Tables>({ dialect: createDialect(database) });
-  return {
-    write: (work) => commits.write(() => work(writer)),
-    read: (work) => work(reader),
-    close: async () => {
-      await commits.end();
-      await reader.destroy();
-      // Kysely leaves open what nobody ever used, and then the last one out does not tidy up the file.
-      if (database.isOpen) database.close();
-      await writer.destroy();
-    },
-  };
-}
-
-/** Memory has one connection: readers take their turn among the works, or are part of the work that asks. */
-function inMemory(writer: Kysely<Tables>, commits: GroupCommit): Connection {
-  const inside = new AsyncLocalStorage<boolean>();
-  const write = <T>(work: Work<T>) => commits.write(() => inside.run(true, () => work(writer)));
-  return {
-    write,
-    read: (work) => (inside.getStore() ? work(writer) : write(work)),
-    close: async () => {
-      await commits.end();
-      await writer.destroy();
-    },
-  };
+async function open(target: StoreTarget): Promise<Opened> {
+  if ('path' in target) return connectSqlite(target.path);
+  // Who keeps a SQLite file never waits for PostgreSQL's driver.
+  const { connectPostgres } = await import('./connect-postgres.ts');
+  return connectPostgres(target.url);
 }

@@ -77,7 +77,8 @@ export async function coveredAreas(db: Kysely<Tables>): Promise<readonly Coverag
   const { rows } = await sql<
     Readonly<{ account: string; region: string; source: string; class: string; scope: string }>
   >`
-    select distinct account, region, event_source as source, class, scope from coverage`.execute(db);
+    select distinct account, region, event_source as source, class, scope from coverage
+    order by account, region, event_source, class, scope`.execute(db);
   return rows.map(({ account, region, source, scope, ...row }) => {
     const area = { account, region, eventSource: source, class: toClass(row.class) };
     return scope === '' ? area : { ...area, scope };

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { fromRow } from './activity-row.ts';
+import { listed } from './dialect.ts';
 import { createPostingsWriter } from './save-postings.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,11 +21,16 @@ async function fillSome(db: Kysely<Tables>, after: number): Promise<number | und
     .orderBy('seq')
     .limit(SOME)
     .execute();
+  if (rows.length === 0) return undefined;
   const postings = createPostingsWriter(db);
-  const places: unknown[] = [];
-  for (const row of rows) places.push({ seq: row.seq, ...(await postings.add(fromRow(row))) });
+  const places: number[][] = [];
+  for (const row of rows) {
+    const { block, slot } = await postings.add(fromRow(row));
+    places.push([row.seq, block, slot]);
+  }
   await postings.flush();
-  await sql`update activities set block = place.value ->> 'block', slot = place.value ->> 'slot'
-    from json_each(${JSON.stringify(places)}) place where seq = place.value ->> 'seq'`.execute(db);
+  const place = listed(db, { seq: 'number', block: 'number', slot: 'number' }, places);
+  await sql`update activities set block = place.block, slot = place.slot
+    from ${place} as place where activities.seq = place.seq`.execute(db);
   return rows.at(-1)?.seq;
 }

@@ -3,6 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { fromRow } from './activity-row.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
+import { indexedBy, joinInOrder, listed } from './dialect.ts';
 import { inOrder, type Located } from './in-order.ts';
 import { matching } from './matching.ts';
 import { NOTHING, type Result, size, sizeOfBoth } from './result.ts';
@@ -19,7 +20,10 @@ export async function find(db: Kysely<Tables>, query: Query, page: Page): Promis
   const take = Math.min(page.limit, most - page.offset);
   const { result } = await matching(db, query);
   const located = await inOrder(db, result, { oldestFirst, skip: page.offset, take });
-  const { rows } = await bodiesStatement(located.map(({ event_id }) => event_id)).execute(db);
+  const { rows } = await bodiesStatement(
+    db,
+    located.map(({ event_id }) => event_id),
+  ).execute(db);
   return rows.map(fromRow);
 }
 
@@ -35,19 +39,22 @@ export async function count(db: Kysely<Tables>, query: Query): Promise<Counted> 
 }
 
 export async function searched(db: Kysely<Tables>, window: TimeWindow): Promise<number> {
-  const { rows } = await searchedStatement(window).execute(db);
+  const { rows } = await searchedStatement(db, window).execute(db);
   return rows[0]?.count ?? 0;
 }
 
 /** Whole blocks are counted already; only those that begin or end outside are looked through. */
-export function searchedStatement({ from, to }: TimeWindow): RawBuilder<Readonly<{ count: number }>> {
+export function searchedStatement(
+  db: Kysely<Tables>,
+  { from, to }: TimeWindow,
+): RawBuilder<Readonly<{ count: number }>> {
   const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
   const days = sql`block >= ${firstBlockOf(dayOf(begin))} and block < ${firstBlockOf(dayOf(end) + 1)}`;
   const isWhole = sql`first_at >= ${begin} and last_at < ${end}`;
   return sql`select coalesce((select sum(size) from blocks where ${days} and ${isWhole}), 0)
     + (select count(*) from (select block from blocks where ${days} and not (${isWhole})
         and last_at >= ${begin} and first_at < ${end}) edge
-      cross join activities found indexed by activities_place on found.block = edge.block
+      ${joinInOrder(db)} activities found ${indexedBy(db, 'activities_place')} on found.block = edge.block
         and found.at >= ${begin} and found.at < ${end}) as count`;
 }
 
@@ -58,9 +65,14 @@ export async function oldest(db: Kysely<Tables>): Promise<Date | undefined> {
   return at === undefined ? undefined : new Date(at);
 }
 
-export function bodiesStatement(ids: readonly string[]): RawBuilder<Readonly<{ body: string }>> {
-  return sql`select body from json_each(${JSON.stringify(ids)}) wish
-    cross join activities on event_id = wish.value order by wish.key`;
+export function bodiesStatement(db: Kysely<Tables>, ids: readonly string[]): RawBuilder<Readonly<{ body: string }>> {
+  const wish = listed(
+    db,
+    { id: 'text' },
+    ids.map((id) => [id]),
+  );
+  return sql`select body from ${wish} as wish
+    ${joinInOrder(db)} activities on event_id = wish.id order by wish.number`;
 }
 
 function toResult(located: readonly Located[]): Result {

@@ -22,8 +22,8 @@ export async function findActors(db: Kysely<Tables>, text: string, exact: boolea
   const named = await selectActors(db, { actors: keysNamed('actor', texts), users: keysNamed('thing', texts) });
   if (exact || named.some(isEstablished)) return named;
   const near = await selectActors(db, {
-    actors: wordsLike('key', 'actor', text),
-    users: wordsLike('key', 'thing', text),
+    actors: wordsLike(db, 'key', 'actor', text),
+    users: wordsLike(db, 'key', 'thing', text),
   });
   // A session's name is what its caller chose: however well it fits, it hides nobody.
   return named.length > 0 ? [...named, ...near.filter(isEstablished)] : near;
@@ -43,7 +43,7 @@ async function selectActive(db: Kysely<Tables>, { actors, users }: Keys): Promis
   const { rows } = await sql<Row>`
     select actors.key, coalesce(things.name, actors.label) as label, actors.user_key
     from actors left join things on things.key = actors.user_key
-    where actors.key in (select key from (${actors}) union select key from actors where user_key in (${users}))
+    where actors.key in (select key from (${actors}) named union select key from actors where user_key in (${users}))
     order by label, actors.key limit ${MOST}`.execute(db);
   return rows;
 }

@@ -20,7 +20,7 @@ export async function findThings(
   if (!fold(text)) return [];
   const named = await selectThings(db, exactKeys(text), type);
   if (named.length > 0 || exact) return named;
-  return selectThings(db, sql`select key from words where id in (${wordsLike('id', 'thing', text)})`, type);
+  return selectThings(db, sql`select key from words where id in (${wordsLike(db, 'id', 'thing', text)})`, type);
 }
 
 function exactKeys(text: string): RawBuilder<unknown> {
@@ -36,7 +36,7 @@ export async function selectThings(
   const { rows } = await sql<Row>`
     select key, type, id, name, instance_id from things
     where key in (${keys}) ${type === undefined ? sql`` : sql`and type = ${type}`}
-    order by length(name), name, key limit ${MOST}`.execute(db);
+    order by coalesce(length(name), -1), name, key limit ${MOST}`.execute(db);
   const instances = await namesOfInstances(db, rows);
   return rows.map(({ key, type, id, name, instance_id }) => {
     const instanceName = instance_id === null ? undefined : instances.get(instanceKey(instance_id));

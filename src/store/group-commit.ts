@@ -18,14 +18,17 @@ export type GroupCommit = Readonly<{
 }>;
 
 /** Works that wait at the same time share a transaction, each in a savepoint of its own. */
-export function createGroupCommit(db: Kysely<Tables>): GroupCommit {
+export function createGroupCommit(
+  db: Kysely<Tables>,
+  begin: () => Promise<unknown> = () => sql`begin immediate`.execute(db),
+): GroupCommit {
   const waiting: Work[] = [];
   let draining: Promise<void> | undefined;
   let ended = false;
   const drain = async () => {
     do {
       await nextTurn();
-      await commitTogether(db, waiting);
+      await commitTogether(db, begin, waiting);
     } while (waiting.length > 0);
     draining = undefined;
   };
@@ -47,11 +50,11 @@ export function createGroupCommit(db: Kysely<Tables>): GroupCommit {
   };
 }
 
-async function commitTogether(db: Kysely<Tables>, waiting: Work[]): Promise<void> {
+async function commitTogether(db: Kysely<Tables>, begin: () => Promise<unknown>, waiting: Work[]): Promise<void> {
   const works = waiting.splice(0, MOST_WORKS);
   const settles: Settle[] = [];
   try {
-    await sql`begin immediate`.execute(db);
+    await begin();
     const started = performance.now();
     for (const work of works) {
       if (settles.length > 0 && performance.now() - started > MOST_MS) break;
@@ -75,9 +78,18 @@ async function runAlone(db: Kysely<Tables>, { run, reject }: Work): Promise<Sett
     await sql`release work`.execute(db);
     return settle;
   } catch (cause) {
+    await undo(db, cause);
+    return () => reject(cause);
+  }
+}
+
+/** Where that fails, there is no transaction any more (a full disk, a lost connection), and this is why. */
+async function undo(db: Kysely<Tables>, cause: unknown): Promise<void> {
+  try {
     await sql`rollback to work`.execute(db);
     await sql`release work`.execute(db);
-    return () => reject(cause);
+  } catch {
+    throw cause;
   }
 }
 

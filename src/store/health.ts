@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
+import type { WriteFailure } from './write-failure.ts';
 
 /** What the store holds and owes, for `/healthz`. */
 export type StoreHealth = Readonly<{
@@ -13,6 +14,8 @@ export type StoreHealth = Readonly<{
   /** eventTime of the oldest and the newest activity. */
   oldest?: Date;
   newest?: Date;
+  /** Why it takes nothing now. */
+  failure?: WriteFailure;
 }>;
 
 type Row = Readonly<{

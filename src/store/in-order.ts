@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { startOfDay } from './blocks.ts';
+import { indexedBy, joinInOrder, listed } from './dialect.ts';
 import { byDay, type Result, size } from './result.ts';
 import type { Place } from './save-postings.ts';
 import { hasSlot, numbersIn } from './slots.ts';
@@ -31,19 +32,20 @@ export async function inOrder(db: Kysely<Tables>, result: Result, part: Part): P
 
 async function sorted(db: Kysely<Tables>, some: Result, { oldestFirst, skip, take }: Part) {
   const places = [...some].flatMap(([block, slots]) => numbersIn(slots).map((slot) => [block, slot]));
-  const { rows } = await sortedStatement(places, oldestFirst, skip + take).execute(db);
+  const { rows } = await sortedStatement(db, places, oldestFirst, skip + take).execute(db);
   return rows.slice(skip, skip + take);
 }
 
 export function sortedStatement(
+  db: Kysely<Tables>,
   places: readonly (readonly number[])[],
   oldestFirst: boolean,
   most: number,
 ): RawBuilder<Located> {
   const order = oldestFirst ? sql`asc` : sql`desc`;
-  return sql`select found.event_id, found.at, found.block, found.slot from json_each(${JSON.stringify(places)}) place
-    cross join activities found indexed by activities_place
-    on found.block = place.value ->> 0 and found.slot = place.value ->> 1
+  return sql`select found.event_id, found.at, found.block, found.slot from ${listed(db, { block: 'number', slot: 'number' }, places)} as place
+    ${joinInOrder(db)} activities found ${indexedBy(db, 'activities_place')}
+    on found.block = place.block and found.slot = place.slot
     order by found.at ${order}, found.event_id ${order} limit ${most}`;
 }
 
@@ -51,7 +53,7 @@ async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFir
   const found: Located[] = [];
   let after: Located | undefined;
   do {
-    const { rows } = await walkStatement(day, oldestFirst, after).execute(db);
+    const { rows } = await walkStatement(db, day, oldestFirst, after).execute(db);
     found.push(...rows.filter(({ block, slot }) => hasSlot(some.get(block) ?? new Uint32Array(), slot)));
     after = rows.length === STEP ? rows.at(-1) : undefined;
   } while (after && found.length < skip + take);
@@ -59,10 +61,15 @@ async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFir
 }
 
 /** The next of a day's activities in order, of whatever kind. */
-export function walkStatement(day: number, oldestFirst: boolean, after?: Located): RawBuilder<Located> {
+export function walkStatement(
+  db: Kysely<Tables>,
+  day: number,
+  oldestFirst: boolean,
+  after?: Located,
+): RawBuilder<Located> {
   const order = oldestFirst ? sql`asc` : sql`desc`;
   const beyond = oldestFirst ? sql`>` : sql`<`;
-  return sql`select event_id, at, block, slot from activities indexed by activities_time
+  return sql`select event_id, at, block, slot from activities ${indexedBy(db, 'activities_time')}
     where at >= ${startOfDay(day)} and at < ${startOfDay(day + 1)}
       ${after ? sql`and (at, event_id) ${beyond} (${after.at}, ${after.event_id})` : sql``}
     order by at ${order}, event_id ${order} limit ${STEP}`;

@@ -3,6 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import { isDelta } from '../activity/delta.ts';
 import type { Earlier } from '../activity/known.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
+import { listed } from './dialect.ts';
 import { findNames } from './known-names.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,12 +31,12 @@ export async function findEarlier(
   if (wishes.length === 0) return activities.map(() => ({}));
   const { rows } = await sql<Row>`
     select wish.wish, wish.field, earlier.value, earlier.at, earlier.event_id, actors.signature, actors.user_key
-    from (select value ->> 0 as wish, value ->> 1 as key, value ->> 2 as field, value ->> 3 as at
-      from json_each(${JSON.stringify(wishes)})) wish
+    from ${listed(db, { wish: 'number', key: 'text', field: 'text', at: 'number' }, wishes)} as wish
     join field_values earlier on earlier.resource_key = wish.key and earlier.field = wish.field
-      and (earlier.at, earlier.event_id) = (select last.at, last.event_id from field_values last
-        where last.resource_key = wish.key and last.field = wish.field and last.at < wish.at
-        order by last.at desc, last.event_id desc limit 1)
+      and earlier.at = (select max(last.at) from field_values last
+        where last.resource_key = wish.key and last.field = wish.field and last.at < wish.at)
+      and earlier.event_id = (select max(same.event_id) from field_values same
+        where same.resource_key = wish.key and same.field = wish.field and same.at = earlier.at)
     join actors on actors.key = earlier.actor_key
     where earlier.value is not null`.execute(db);
   return byWish(await withNames(db, rows), activities.length);

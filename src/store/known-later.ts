@@ -3,6 +3,7 @@ import type { Activity } from '../activity/activity.ts';
 import { aspectOf } from '../connect/event-aspect.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { fromRow } from './activity-row.ts';
+import { listed } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** What one line can say of the time since. */
@@ -13,23 +14,23 @@ const MOST_LATER = 5;
  * oldest first. Refused calls changed nothing and are left out.
  */
 export async function findLater(db: Kysely<Tables>, activities: readonly Activity[]): Promise<readonly Activity[]> {
-  const wishes = activities.flatMap(({ resource, at, changes, failure }) => {
+  const things = activities.flatMap(({ resource, at, changes, failure }) => {
     const key = resource && resourceKey(resource);
     return key === undefined || failure ? [] : [{ key, at: at.getTime(), fields: changes.map(({ field }) => field) }];
   });
-  if (wishes.length === 0) return [];
+  if (things.length === 0) return [];
+  const fields = things.flatMap(({ key, at, fields }) => fields.map((field) => [key, at, field]));
+  const wishes = things.map(({ key, at }) => [key, at]);
   const { rows } = await sql<{ body: string }>`
-    with wish as (select value ->> 'key' as key, value ->> 'at' as at, value -> 'fields' as fields
-      from json_each(${JSON.stringify(wishes)}))
     select body from activities where event_id in (
       select (select last.event_id from field_values last
-          where last.resource_key = wish.key and last.field = field.value and last.at > wish.at
+          where last.resource_key = wish.key and last.field = wish.field and last.at > wish.at
           order by last.at desc, last.event_id desc limit 1)
-        from wish, json_each(wish.fields) field
+        from ${listed(db, { key: 'text', at: 'number', field: 'text' }, fields)} as wish
       union
-      select ref.event_id from wish join activity_refs ref on ref.resource_key = wish.key and ref.is_change = 1
+      select ref.event_id from ${listed(db, { key: 'text', at: 'number' }, wishes)} as wish join activity_refs ref on ref.resource_key = wish.key and ref.is_change = 1
           and ref.at > wish.at and ref.refused = 0 and ref.side = 'resource'
-        join activities gone on gone.event_id = ref.event_id and gone.event_name like 'Delete%')
+        join activities gone on gone.event_id = ref.event_id and substr(gone.event_name, 1, 6) = 'Delete')
     order by at desc, event_id desc limit ${MOST_LATER}`.execute(db);
   const own = new Set(activities.map(({ eventID }) => eventID));
   return rows

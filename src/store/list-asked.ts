@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AuditStore } from '../lookup.ts';
 import type { Tables } from './tables.ts';
 
-/** Newest first: in the order they were first saved, which needs no index. */
+/** Newest first. */
 export async function listAsked(
   db: Kysely<Tables>,
   { limit, offset }: Parameters<AuditStore['listAsked']>[0],
@@ -10,7 +10,8 @@ export async function listAsked(
   const rows = await db
     .selectFrom('asked')
     .select(['asked_id', 'at', 'slack_user_id', 'channel', 'text'])
-    .orderBy(sql`rowid`, 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('asked_id', 'desc')
     .limit(limit)
     .offset(offset)
     .execute();

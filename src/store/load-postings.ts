@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { TimeWindow } from '../activity/query.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
+import { isPostgres, joinInOrder, listed } from './dialect.ts';
 import type { Postings } from './evaluate.ts';
 import { NOTHING, type Result } from './result.ts';
 import { decodeSlots, type Slots } from './slots.ts';
@@ -55,17 +56,19 @@ async function loadMissing(
   return new Map(texts.map((text, index) => [text, found[index] ?? NOTHING]));
 }
 
-/** Changes with whatever another connection commits, and with this connection's own writes. */
+/** Changes with whatever another connection commits, and with this connection's own writes; PostgreSQL's also in between. */
 async function versionOf(db: Kysely<Tables>): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    select data_version || ' ' || total_changes() as version from pragma_data_version`.execute(db);
+  const version = isPostgres(db)
+    ? sql<{ version: string }>`select pg_current_snapshot()::text as version`
+    : sql<{ version: string }>`select data_version || ' ' || total_changes() as version from pragma_data_version`;
+  const { rows } = await version.execute(db);
   return rows[0]?.version ?? '';
 }
 
 async function load(db: Kysely<Tables>, texts: readonly string[], window: TimeWindow): Promise<Postings> {
   const postings = new Map<string, Map<number, Slots>>();
   if (texts.length === 0) return postings;
-  const { rows } = await postingsStatement(texts, window).execute(db);
+  const { rows } = await postingsStatement(db, texts, window).execute(db);
   for (const { text, block, slots } of rows) {
     const blocks = postings.get(text) ?? new Map<number, Slots>();
     postings.set(text, blocks.set(block, decodeSlots(slots)));
@@ -73,10 +76,19 @@ async function load(db: Kysely<Tables>, texts: readonly string[], window: TimeWi
   return postings;
 }
 
-export function postingsStatement(texts: readonly string[], { from, to }: TimeWindow): RawBuilder<Row> {
+export function postingsStatement(
+  db: Kysely<Tables>,
+  texts: readonly string[],
+  { from, to }: TimeWindow,
+): RawBuilder<Row> {
   const first = from ? sql`and block >= ${firstBlockOf(dayOf(from.getTime()))}` : sql``;
   const last = to ? sql`and block < ${firstBlockOf(dayOf(to.getTime()) + 1)}` : sql``;
-  return sql`select terms.text, block, slots from json_each(${JSON.stringify([...new Set(texts)])}) wish
-    join terms on terms.text = wish.value
-    cross join postings on term = terms.id ${first} ${last}`;
+  const wish = listed(
+    db,
+    { text: 'text' },
+    [...new Set(texts)].map((text) => [text]),
+  );
+  return sql`select terms.text, block, slots from ${wish} as wish
+    join terms on terms.text = wish.text
+    ${joinInOrder(db)} postings on term = terms.id ${first} ${last}`;
 }

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { dayOf, dayOfBlock } from './blocks.ts';
 import { baseOf, conditionOf } from './conditions.ts';
+import { indexedBy, joinInOrder, jsonList, listed } from './dialect.ts';
 import { evaluate, evaluateAll, type Postings, termsIn } from './evaluate.ts';
 import { loadPostings } from './load-postings.ts';
 import { intersect, type Result } from './result.ts';
@@ -28,16 +29,16 @@ export async function matching(db: Kysely<Tables>, query: Query, beside: readonl
 /** Where an id leads, if one is asked for. */
 async function locate(db: Kysely<Tables>, query: Query): Promise<readonly Result[]> {
   if (query.eventID === undefined && query.requestID === undefined) return [];
-  return [await places(db, locateStatement(query))];
+  return [await places(db, locateStatement(db, query))];
 }
 
-export function locateStatement({ eventID, requestID }: Ids): RawBuilder<Row> {
+export function locateStatement(db: Kysely<Tables>, { eventID, requestID }: Ids): RawBuilder<Row> {
   const stored = sql`coalesce((select event_id from same_actions where id = ${eventID}), ${eventID})`;
   const conditions = [
     ...(eventID === undefined ? [] : [sql`event_id = ${stored}`]),
     ...(requestID === undefined ? [] : [sql`request_id = ${requestID}`]),
   ];
-  return sql`select block, json_group_array(slot) as slots from activities
+  return sql`select block, ${jsonList(db, sql`slot`)} as slots from activities
     where ${sql.join(conditions, sql` and `)} group by block`;
 }
 
@@ -49,11 +50,11 @@ async function within(db: Kysely<Tables>, result: Result, { from, to }: TimeWind
   const inside = new Map([...result].filter(([block]) => isBetween(block)));
   const edges = [...result.keys()].filter((block) => [first, last].includes(dayOfBlock(block)));
   if (edges.length === 0) return inside;
-  const cut = await places(db, withinStatement(edges, begin, end));
+  const cut = await places(db, withinStatement(db, edges, begin, end));
   const whole = await db
     .selectFrom('blocks')
     .select('block')
-    .where('block', 'in', sql<number>`(select value from json_each(${JSON.stringify(edges)}))`)
+    .where('block', 'in', sql<number>`(select block from ${blocksListed(db, edges)} as edge)`)
     .where('first_at', '>=', begin)
     .where('last_at', '<', end)
     .execute();
@@ -63,13 +64,26 @@ async function within(db: Kysely<Tables>, result: Result, { from, to }: TimeWind
 }
 
 /** In blocks that begin or end outside: most hold a short time, since activities come roughly in order. */
-export function withinStatement(blocks: readonly number[], begin: number, end: number): RawBuilder<Row> {
-  return sql`select found.block, json_group_array(found.slot) as slots from json_each(${JSON.stringify(blocks)}) edge
-    cross join blocks on blocks.block = edge.value and last_at >= ${begin} and first_at < ${end}
+export function withinStatement(
+  db: Kysely<Tables>,
+  blocks: readonly number[],
+  begin: number,
+  end: number,
+): RawBuilder<Row> {
+  return sql`select found.block, ${jsonList(db, sql`found.slot`)} as slots from ${blocksListed(db, blocks)} as edge
+    ${joinInOrder(db)} blocks on blocks.block = edge.block and last_at >= ${begin} and first_at < ${end}
       and not (first_at >= ${begin} and last_at < ${end})
-    cross join activities found indexed by activities_place on found.block = blocks.block
+    ${joinInOrder(db)} activities found ${indexedBy(db, 'activities_place')} on found.block = blocks.block
       and found.at >= ${begin} and found.at < ${end}
     group by found.block`;
+}
+
+function blocksListed(db: Kysely<Tables>, blocks: readonly number[]): RawBuilder<unknown> {
+  return listed(
+    db,
+    { block: 'number' },
+    blocks.map((block) => [block]),
+  );
 }
 
 async function places(db: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Result> {

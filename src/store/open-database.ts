@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BotError } from '../errors.ts';
+import { LaterSchema } from './later-schema.ts';
+import { reasonOf } from './postgres-errors.ts';
+import { nameOf, type StoreTarget } from './target.ts';
 
 /** How long one process waits for another one's transaction (an import beside the bot). */
-const BUSY_MS = 10_000;
+export const BUSY_MS = 10_000;
 
 /** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. */
 const FOR_WRITING = `
@@ -34,15 +37,17 @@ export function openForReading(path: string): DatabaseSync {
   return open(path, FOR_READING);
 }
 
-/** The sentence for a file that cannot be used, whatever SQLite said. */
-export function cannotOpen(path: string, cause: unknown): BotError {
+/** The sentence for a store that cannot be used, whatever SQLite or PostgreSQL said. */
+export function cannotOpen(target: StoreTarget, cause: unknown): BotError {
   if (cause instanceof BotError && cause.code === 'config') return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new BotError(
-    'store',
-    `The store ${path} cannot be used: ${reason}. Name another file in DATABASE_URL, or put back a copy of this one.`,
-    { cause },
-  );
+  if (cause instanceof LaterSchema)
+    return new BotError('store', `The store ${nameOf(target)} cannot be used. ${cause.message}`, { cause });
+  const reason = reasonOf(cause).replace(/^The store cannot work now: /, '');
+  const mend =
+    'path' in target
+      ? 'Name another file in DATABASE_URL, or put back a copy of this one.'
+      : 'Mend DATABASE_URL, or see to it that PostgreSQL answers there.';
+  return new BotError('store', `The store ${nameOf(target)} cannot be used: ${reason}. ${mend}`, { cause });
 }
 
 function open(path: string, pragmas: string): DatabaseSync {
@@ -53,6 +58,6 @@ function open(path: string, pragmas: string): DatabaseSync {
     return database;
   } catch (cause) {
     database?.close();
-    throw cannotOpen(path, cause);
+    throw cannotOpen({ path }, cause);
   }
 }

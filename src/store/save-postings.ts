@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
+import { insertRows, listed } from './dialect.ts';
 import { inChunks } from './in-chunks.ts';
 import { BLOCK_SIZE, withSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
@@ -71,32 +72,33 @@ async function newestBlock(db: Kysely<Tables>, day: number): Promise<Block | und
 }
 
 async function saveBlocks(db: Kysely<Tables>, blocks: readonly Block[]): Promise<void> {
-  await sql`insert or replace into blocks (block, size, first_at, last_at)
-    select value ->> 'block', value ->> 'size', value ->> 'first_at', value ->> 'last_at'
-    from json_each(${JSON.stringify(blocks)})`.execute(db);
+  await insertRows(db, 'blocks', blocks, { replaceBy: ['block'] });
 }
 
 async function savePostings(db: Kysely<Tables>, postings: readonly Posting[]): Promise<void> {
   const ids = await idsOf(db, [...new Set(postings.map(({ text }) => text))]);
-  const keys = postings.map(({ text, block }) => [ids.get(text), block]);
+  const keys = postings.map(({ text, block }) => [ids.get(text) ?? null, block]);
   const { rows } = await sql<{ number: number; slots: Uint8Array }>`
-    select wish.key as number, slots from json_each(${JSON.stringify(keys)}) wish
-    join postings on term = wish.value ->> 0 and block = wish.value ->> 1`.execute(db);
+    select number, slots from ${listed(db, { term: 'number', block: 'number' }, keys)} as wish
+    join postings on postings.term = wish.term and postings.block = wish.block`.execute(db);
   const earlier = new Map(rows.map(({ number, slots }) => [number, slots]));
-  const merged = postings.map(({ slots, block, text }, number) => {
-    const bytes = withSlots(earlier.get(number), slots);
-    return [ids.get(text), block, Buffer.from(bytes).toString('hex')];
-  });
-  await sql`insert or replace into postings (term, block, slots)
-    select value ->> 0, value ->> 1, unhex(value ->> 2) from json_each(${JSON.stringify(merged)})`.execute(db);
+  const merged = postings.map(({ slots, block, text }, number) => ({
+    term: ids.get(text) ?? null,
+    block,
+    slots: withSlots(earlier.get(number), slots),
+  }));
+  await insertRows(db, 'postings', merged, { replaceBy: ['term', 'block'] });
 }
 
 async function idsOf(db: Kysely<Tables>, texts: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const list = JSON.stringify(texts);
-  await sql`insert into terms (text) select value from json_each(${list}) where true on conflict do nothing`.execute(
+  const rows = texts.map((text) => ({ text }));
+  await insertRows(db, 'terms', rows, 'nothing');
+  const wish = listed(
     db,
+    { text: 'text' },
+    texts.map((text) => [text]),
   );
-  const { rows } = await sql<{ id: number; text: string }>`
-    select terms.id, text from json_each(${list}) wish join terms on text = wish.value`.execute(db);
-  return new Map(rows.map(({ id, text }) => [text, id]));
+  const found = await sql<{ id: number; text: string }>`
+    select terms.id, terms.text from ${wish} as wish join terms on terms.text = wish.text`.execute(db);
+  return new Map(found.rows.map(({ id, text }) => [text, id]));
 }

@@ -21,7 +21,13 @@ export async function saveThings(db: Kysely<Tables>, refs: readonly ResourceRef[
     const name = ref.id ? null : (ref.name ?? null);
     return [{ key, type: ref.type, id: ref.id ?? null, instance_id: ref.instanceId ?? null, name, named_at: null }];
   });
-  const unsaved = things.filter(({ key, instance_id }) => !saved.things.has(`${instance_id}\n${key}`));
+  // One row a key: PostgreSQL refuses to update the same one twice in a statement. Of two, the one that knows its instance.
+  const each = new Map(
+    things
+      .toSorted((one, other) => Number(one.instance_id !== null) - Number(other.instance_id !== null))
+      .map((thing) => [thing.key, thing]),
+  );
+  const unsaved = [...each.values()].filter(({ key, instance_id }) => !saved.things.has(`${instance_id}\n${key}`));
   for (const { key, instance_id } of unsaved) saved.things.add(`${instance_id}\n${key}`);
   for (const some of inChunks(unsaved)) await insert(db, some);
   const named = things.flatMap(({ key, id, name }) => {

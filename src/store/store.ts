@@ -1,3 +1,4 @@
+import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver-store.ts';
 import type { IngestStore } from '../ingest.ts';
@@ -13,9 +14,11 @@ import { withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
+import { checkSchema } from './migrate.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
 import { createQuarantineStore, type RefusedMessages } from './quarantine-store.ts';
 import { suggest } from './suggest.ts';
+import type { StoreTarget } from './target.ts';
 import { pauseTurns, takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
@@ -35,16 +38,18 @@ export type Store = IngestStore &
     /** Until when a source was read, by its name. */
     findMark(name: string): Promise<Date | undefined>;
     saveMark(name: string, at: Date): Promise<void>;
-    /** Commits what waits, then lets go of the file. */
+    /** Throws BotError('store') when a later version of the program has changed the tables: this one must stop. */
+    checkSchema(): Promise<void>;
+    /** Commits what waits, then lets go of the file or the connections. */
     close(): Promise<void>;
   }>;
 
 /**
- * Opens or creates the store at `path`, a file or `:memory:`, and brings its tables up to date.
- * Throws BotError('config') for a missing folder, BotError('store') for a file that cannot be used.
+ * Opens the store, a file (created where there is none), `:memory:` or a PostgreSQL database, and brings its tables up to
+ * date. Throws BotError('config') for a missing folder, BotError('store') for a store that cannot be used.
  */
-export async function createStore({ path }: Readonly<{ path: string }>): Promise<Store> {
-  const connection = await connect(path);
+export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now'> = createClock()): Promise<Store> {
+  const connection = await connect(target, now);
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
@@ -52,7 +57,10 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),
-    health: () => connection.read(health),
+    health: async () => {
+      const failure = connection.writeFailure();
+      return { ...(await connection.read(health)), ...(failure && { failure }) };
+    },
     quarantined: (limit) => connection.read((db) => quarantined(db, limit)),
     findMark: (name) => connection.read((db) => findMark(db, name)),
     saveMark: (name, at) => connection.write((db) => saveMark(db, name, at)),
@@ -62,6 +70,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     pauseTurns: (name, until) => connection.write((db) => pauseTurns(db, name, until)),
     takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
     suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
+    checkSchema: () => connection.read(checkSchema),
     close: () => connection.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { FoundActor, FoundThing, SuggestedKind, Suggestion } from '../lookup.ts';
 import { actorName, thingName } from '../lookup-names.ts';
+import { listed } from './dialect.ts';
 import { selectActors } from './find-actors.ts';
 import { selectThings } from './find-things.ts';
 import { fold } from './fold.ts';
@@ -37,8 +38,8 @@ async function actors(db: Kysely<Tables>, text: string): Promise<readonly Sugges
     users: keysStarting('thing', text, MOST),
   });
   const holding = await selectActors(db, {
-    actors: wordsLike('key', 'actor', text),
-    users: wordsLike('key', 'thing', text),
+    actors: wordsLike(db, 'key', 'actor', text),
+    users: wordsLike(db, 'key', 'thing', text),
   });
   return [...starting, ...holding].map(ofActor);
 }
@@ -46,18 +47,22 @@ async function actors(db: Kysely<Tables>, text: string): Promise<readonly Sugges
 async function lastActors(db: Kysely<Tables>): Promise<readonly FoundActor[]> {
   const last = await db.selectFrom('actors').select('key').orderBy('seen_at', 'desc').limit(MOST_LAST).execute();
   const place = new Map(last.map(({ key }, index) => [key, index]));
-  const keys = sql`select value as key from json_each(${JSON.stringify([...place.keys()])})`;
+  const rows = [...place.keys()].map((key) => [key]);
+  const keys = sql`select key from ${listed(db, { key: 'text' }, rows)} as wish`;
   const found = await selectActors(db, { actors: keys, users: sql`select null` });
   return found.toSorted((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
 }
 
 async function things(db: Kysely<Tables>, text: string): Promise<readonly Suggestion[]> {
   if (!fold(text)) {
-    const last = sql`select resource_key from (select resource_key from activities order by at desc limit ${LAST})`;
+    const last = sql`select resource_key from (select resource_key from activities order by at desc limit ${LAST}) newest`;
     return (await selectThings(db, last)).map(ofThing);
   }
   const starting = await selectThings(db, keysStarting('thing', text, MOST));
-  const holding = await selectThings(db, sql`select key from words where id in (${wordsLike('id', 'thing', text)})`);
+  const holding = await selectThings(
+    db,
+    sql`select key from words where id in (${wordsLike(db, 'id', 'thing', text)})`,
+  );
   return [...starting, ...holding].map(ofThing);
 }
 
@@ -65,7 +70,7 @@ async function things(db: Kysely<Tables>, text: string): Promise<readonly Sugges
 async function events(db: Kysely<Tables>, text: string): Promise<readonly Suggestion[]> {
   const { rows } = await sql<{ text: string }>`
     select text from terms where text >= ${TERM.event('')} and text < ${TERM.event('\u{10ffff}')}
-    order by (select max(block) from postings where term = terms.id) desc, text`.execute(db);
+    order by (select coalesce(max(block), 0) from postings where term = terms.id) desc, text`.execute(db);
   const typed = fold(text).replaceAll(' ', '');
   const names = rows.map((row) => row.text.slice(TERM.event('').length));
   const [starting, others] = [names.filter((name) => fold(name).startsWith(typed)), names];

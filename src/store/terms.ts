@@ -2,6 +2,7 @@ import type { Activity } from '../activity/activity.ts';
 import { permissionSetOf } from '../activity/permission-set.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { isChangePlane } from './activity-row.ts';
+import { storable } from './dialect.ts';
 import { keysInValue } from './field-refs.ts';
 import { fold } from './fold.ts';
 import { leavesOf, wordsIn } from './leaf-values.ts';
@@ -98,7 +99,7 @@ function inFields(field: string, terms: (field: string) => readonly string[]): r
 }
 
 function term(...parts: readonly string[]): string {
-  return parts.join('\n').toWellFormed();
+  return storable(parts.join('\n'));
 }
 
 /** A permission set's role is asked for by the name that people gave it, too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutText, keyPart } from '../../src/activity/bounded.ts';
+import { cutText } from '../../src/activity/bounded.ts';
 
 describe('cutText', () => {
   it.each([
@@ -9,14 +9,5 @@ describe('cutText', () => {
     ['abcd😀', 5, 'abcd…'],
   ])('of %j to %d is %j', (text, limit, cut) => {
     expect(cutText(text, limit)).toBe(cut);
-  });
-});
-
-describe('keyPart', () => {
-  it('leaves what is short as it is and keeps long ones apart', () => {
-    expect(keyPart('dana')).toBe('dana');
-    const [a, b] = [keyPart(`${'x'.repeat(500)}a`), keyPart(`${'x'.repeat(500)}b`)];
-    expect(a).toHaveLength(137);
-    expect(a).not.toBe(b);
   });
 });

@@ -35,17 +35,21 @@ describe('connect-trail', () => {
     const { run } = await createPlace();
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'preview', 'lookup', 'import', 'quarantine', 'rule']) {
+    for (const command of ['start', 'preview', 'lookup', 'import', 'quarantine', 'backup', 'restore', 'copy', 'rule']) {
       expect(out).toContain(`  ${command} `);
       expect((await run([command, '--help'])).out).toContain('Examples:\n  $ ');
     }
-  });
+  }, 60_000);
 
   it.each<[string[], string, object?]>([
     [['nonsense'], 'unknown command'],
     [['preview'], "missing required argument 'file'"],
     [['preview', '/no/such/file'], 'no file /no/such/file'],
     [['import', '/no/such/file'], 'no file /no/such/file'],
+    [['backup', 'copy.db'], 'There is no file '],
+    [['restore', '/no/such/file'], 'There is no file /no/such/file.'],
+    [['copy', '--from', 'sqlite:trail.db'], "required option '--to <url>' not specified"],
+    [['copy', '--from', 'trail.db', '--to', 'sqlite:x.db'], '--from is sqlite:<file>, as in'],
     [['start'], 'SLACK_BOT_TOKEN is not set.'],
     [['lookup', 'changes', '--zone', 'Mars'], '--zone is a name such as Europe/Berlin, not Mars.'],
     [['quarantine', 'drop'], 'Type the ids that `connect-trail quarantine list` shows, or --all.'],
@@ -58,6 +62,24 @@ describe('connect-trail', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
     expect(err).not.toMatch(/\n\s+at /);
   });
+
+  it('backs up, restores and copies a store, and says how much', async () => {
+    const { run } = await createPlace();
+    const input = lines(recordFixtures().map(({ record }) => record));
+    await run(['import', '-'], { input });
+    expect(await run(['backup', 'backup.db'])).toEqual({ code: 0, out: 'backed up to backup.db\n', err: '' });
+    const there = await run(['backup', 'backup.db']);
+    expect([there.code, there.err]).toEqual([2, 'backup.db is there already: name another file.\n']);
+    const counts = /^\w+ [1-9]\d* activities · notices 0 · quarantined \d+ · rows [1-9]\d+\n$/;
+    const full = await run(['restore', 'backup.db']);
+    expect([full.code, full.err]).toEqual([
+      2,
+      expect.stringMatching(/ is not empty\. --replace throws away what it holds\.\n$/),
+    ]);
+    expect((await run(['restore', '--replace', 'backup.db'])).out).toMatch(counts);
+    const copied = await run(['copy', '--from', 'sqlite:backup.db', '--to', 'sqlite:copy.db']);
+    expect([copied.code, copied.out]).toEqual([0, expect.stringMatching(counts)]);
+  }, 60_000);
 
   it('says in one sentence that the Node is too old', async () => {
     const { run } = await createPlace();

@@ -17,7 +17,7 @@ import {
   save,
   teach,
 } from './an-activity.ts';
-import { openStore } from './open-store.ts';
+import { ON_POSTGRES, openStore } from './open-store.ts';
 
 const ELSEWHERE = 'aaaaaaaa-0000-4000-8000-000000000002';
 const FLOW = aRef('ContactFlow', 3);
@@ -87,7 +87,7 @@ describe('findThings', () => {
         await store.findActors(typed, false);
         await store.closestNames(typed, 3);
       }),
-      { numRuns: 60 },
+      { numRuns: ON_POSTGRES ? 10 : 60 },
     );
   });
 

@@ -9,14 +9,16 @@ import { createDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { ARRIVAL, anActivity, save } from './an-activity.ts';
-import { aFolder, openStore } from './open-store.ts';
+import { aFolder, ON_POSTGRES, openStore } from './open-store.ts';
 
-const MEMORY_AND_FILE = [
-  ['in memory', () => openStore()],
-  ['in a file', () => openStore(join(aFolder(), 'store.db'))],
-] as const;
+const STORES: readonly (readonly [string, () => Promise<Store>])[] = ON_POSTGRES
+  ? [['in PostgreSQL', () => openStore()]]
+  : [
+      ['in memory', () => openStore()],
+      ['in a file', () => openStore(join(aFolder(), 'store.db'))],
+    ];
 
-describe.each(MEMORY_AND_FILE)('write, %s', (_, open) => {
+describe.each(STORES)('write, %s', (_, open) => {
   it('rolls back the one that throws, and it alone', async () => {
     const store = await open();
     const mistake = new Error('one bad record');
@@ -78,7 +80,7 @@ describe.each(MEMORY_AND_FILE)('write, %s', (_, open) => {
   });
 });
 
-describe('a process killed in the middle', () => {
+describe.runIf(!ON_POSTGRES)('a process killed in the middle', () => {
   it('leaves all of what was answered and nothing of what was not', async () => {
     const folder = aFolder();
     const path = join(folder, 'store.db');
@@ -104,7 +106,7 @@ describe('a process killed in the middle', () => {
   });
 });
 
-describe('createGroupCommit', () => {
+describe.runIf(!ON_POSTGRES)('createGroupCommit', () => {
   it('rejects every work of a commit that fails, and goes on with the next', async () => {
     const { commits, db } = plainFile();
     const orphan = commits.write(() => sql`insert into children values (1, 99)`.execute(db));

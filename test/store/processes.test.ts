@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aFolder, openStore } from './open-store.ts';
+import type { StoreTarget } from '../../src/store/target.ts';
+import { aPlace, openAt } from './open-store.ts';
 
 const WRITER = join(import.meta.dirname, 'writer-process.ts');
 
-describe('two processes on one file', () => {
+describe('two processes on one store', () => {
   it('take each activity once, between them', async () => {
-    const path = join(aFolder(), 'shared.db');
-    const store = await openStore(path);
-    const both = await Promise.all([told(start(path, 200)), told(start(path, 200))]);
+    const place = await aPlace();
+    const store = await openAt(place);
+    const both = await Promise.all([told(start(place, 200)), told(start(place, 200))]);
     expect(both.flat()).toHaveLength(200);
     expect(new Set(both.flat()).size).toBe(200);
     expect(await store.searched({})).toBe(200);
@@ -20,10 +21,10 @@ describe('two processes on one file', () => {
 
 describe('a process killed while it writes', () => {
   it('has kept everything it said it kept', async () => {
-    const path = join(aFolder(), 'killed.db');
-    const writer = start(path, 1_000_000);
+    const place = await aPlace();
+    const writer = start(place, 1_000_000);
     const ids = await told(writer, 100);
-    const store = await openStore(path);
+    const store = await openAt(place);
     const found = await Promise.all(ids.map((id) => store.findActivity(id)));
     expect(found.map((activity) => activity?.eventID)).toEqual(ids);
     expect(writer.signalCode).toBe('SIGKILL');
@@ -31,8 +32,10 @@ describe('a process killed while it writes', () => {
   });
 });
 
-function start(path: string, count: number): ChildProcess {
-  const writer = spawn(process.execPath, [WRITER, path, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+function start(place: StoreTarget, count: number): ChildProcess {
+  const writer = spawn(process.execPath, [WRITER, JSON.stringify(place), String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void writer.kill('SIGKILL'));
   return writer;
 }

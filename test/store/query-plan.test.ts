@@ -15,10 +15,10 @@ const window = { from: at('8:00'), to: at('9:00') };
 const place = { block: 0, slot: 0, at: 0, event_id: 'e' };
 
 describe('the plan of a statement', () => {
-  it.each<[string, RawBuilder<unknown>, readonly RegExp[]]>([
+  it.each<[string, (db: Kysely<Tables>) => RawBuilder<unknown>, readonly RegExp[]]>([
     [
       'where terms are true',
-      postingsStatement(['change'], {}),
+      (db) => postingsStatement(db, ['change'], {}),
       [
         /SEARCH terms USING COVERING INDEX sqlite_autoindex_terms_1 \(text=\?\)/,
         /postings USING PRIMARY KEY \(term=\?\)/,
@@ -26,39 +26,51 @@ describe('the plan of a statement', () => {
     ],
     [
       'where terms are true in a window',
-      postingsStatement(['change'], window),
+      (db) => postingsStatement(db, ['change'], window),
       [/postings USING PRIMARY KEY \(term=\? AND block>\? AND block<\?\)/],
     ],
     [
       'the edge of a window',
-      withinStatement([0], 0, 1),
+      (db) => withinStatement(db, [0], 0, 1),
       [/blocks USING INTEGER PRIMARY KEY \(rowid=\?\)/, /found USING COVERING INDEX activities_place \(block=\?\)/],
     ],
-    ['an event', locateStatement({ eventID: 'e' }), [/USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
-    ['a request', locateStatement({ requestID: 'r' }), [/USING INDEX activities_request \(request_id=\?\)/]],
+    [
+      'an event',
+      (db) => locateStatement(db, { eventID: 'e' }),
+      [/USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/],
+    ],
+    [
+      'a request',
+      (db) => locateStatement(db, { requestID: 'r' }),
+      [/USING INDEX activities_request \(request_id=\?\)/],
+    ],
     [
       'a few in order',
-      sortedStatement([[0, 0]], false, 10),
+      (db) => sortedStatement(db, [[0, 0]], false, 10),
       [/COVERING INDEX activities_place \(block=\? AND slot=\?\)/],
     ],
-    ['a day', walkStatement(0, false), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
+    ['a day', (db) => walkStatement(db, 0, false), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
     [
       'the rest of a day',
-      walkStatement(0, true, place),
+      (db) => walkStatement(db, 0, true, place),
       [/COVERING INDEX activities_time \(at>\? AND at<\?\)|COVERING INDEX activities_time \(\(at,event_id\)>\(\?,\?\)/],
     ],
-    ['bodies', bodiesStatement(['e']), [/activities USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/]],
+    [
+      'bodies',
+      (db) => bodiesStatement(db, ['e']),
+      [/activities USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/],
+    ],
     [
       'how many were searched',
-      searchedStatement(window),
+      (db) => searchedStatement(db, window),
       [
         /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
         /found USING COVERING INDEX activities_place \(block=\?\)/,
       ],
     ],
-  ])('for %s goes through an index', async (_, statement, indexes) => {
+  ])('for %s goes through an index', async (_, statementOf, indexes) => {
     const db = await emptyFile();
-    const { rows } = await sql<{ detail: string }>`explain query plan ${statement}`.execute(db);
+    const { rows } = await sql<{ detail: string }>`explain query plan ${statementOf(db)}`.execute(db);
     const plan = rows.map(({ detail }) => detail).join('\n');
     for (const index of indexes) expect(plan).toMatch(index);
     expect(plan).not.toMatch(/SCAN (?!wish|place|edge|CONSTANT)/);
@@ -66,7 +78,7 @@ describe('the plan of a statement', () => {
 
   it('for a day needs no sorting', async () => {
     const db = await emptyFile();
-    const { rows } = await sql<{ detail: string }>`explain query plan ${walkStatement(0, false)}`.execute(db);
+    const { rows } = await sql<{ detail: string }>`explain query plan ${walkStatement(db, 0, false)}`.execute(db);
     expect(rows.filter(({ detail }) => detail.includes('TEMP B-TREE'))).toEqual([]);
   });
 });

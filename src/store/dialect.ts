@@ -1,0 +1,110 @@
+import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+// What SQLite and PostgreSQL say differently. Queries are written once, out of these.
+
+/** Columns of a list, and what they hold. */
+type Columns = Readonly<Record<string, 'text' | 'number'>>;
+export type Value = string | number | null | Uint8Array;
+type Row = Readonly<Record<string, Value>>;
+type Conflict = 'nothing' | Readonly<{ replaceBy: readonly string[] }>;
+
+export function isPostgres(db: Kysely<Tables>): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** Text as both can keep it: PostgreSQL takes neither NUL nor half a surrogate pair. */
+export function storable(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\uFFFD') : whole;
+}
+
+/** Rows of ours as a table to join: `number` counts them from 0. Say `… as wish` behind it. */
+export function listed(
+  db: Kysely<Tables>,
+  columns: Columns,
+  rows: readonly (readonly (string | number | null)[])[],
+): RawBuilder<unknown> {
+  const names = Object.keys(columns);
+  if (isPostgres(db)) {
+    const lists = Object.values(columns).map((type, index) => {
+      const values = rows.map((row) => row[index] ?? null);
+      return type === 'text' ? sql`${values}::text[]` : sql`${values}::bigint[]`;
+    });
+    return sql`(select ordinality - 1 as number, ${sql.join(names.map(id))} from unnest(${sql.join(lists)})
+      with ordinality as wish (${sql.join([...names, 'ordinality'].map(id))}))`;
+  }
+  const parts = names.map((name, index) => sql`value ->> ${sql.lit(index)} as ${id(name)}`);
+  return sql`(select wish.key as number, ${sql.join(parts)} from json_each(${JSON.stringify(rows)}) wish)`;
+}
+
+/** A join in the order written: SQLite's planner knows nothing of how few the rows before it are. */
+export function joinInOrder(db: Kysely<Tables>): RawBuilder<unknown> {
+  return isPostgres(db) ? sql`join` : sql`cross join`;
+}
+
+/** Behind a table's name: the index that SQLite is to use. */
+export function indexedBy(db: Kysely<Tables>, index: string): RawBuilder<unknown> {
+  return isPostgres(db) ? sql`` : sql`indexed by ${id(index)}`;
+}
+
+/** The values of a group as a JSON list. */
+export function jsonList(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBuilder<string> {
+  return isPostgres(db) ? sql`json_agg(${values})::text` : sql`json_group_array(${values})`;
+}
+
+/** The larger of two numbers, neither of them null. */
+export function larger(db: Kysely<Tables>, one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<number> {
+  return isPostgres(db) ? sql`greatest(${one}, ${other})` : sql`max(${one}, ${other})`;
+}
+
+export function smaller(db: Kysely<Tables>, one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<number> {
+  return isPostgres(db) ? sql`least(${one}, ${other})` : sql`min(${one}, ${other})`;
+}
+
+/** Many rows in one statement of one text, whatever their number. Every row has the same columns. */
+export async function insertRows<T extends keyof Tables & string>(
+  db: Kysely<Tables>,
+  table: T,
+  rows: readonly Row[],
+  conflict?: Conflict,
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const from = isPostgres(db) ? recordset(table, columns, rows) : jsonRows(columns, rows);
+  await sql`insert into ${id(table)} (${sql.join(columns.map(id))}) select ${from} where true ${onConflict(columns, conflict)}`.execute(
+    db,
+  );
+}
+
+function recordset(table: string, columns: readonly string[], rows: readonly Row[]): RawBuilder<unknown> {
+  const kept = rows.map((row) => Object.fromEntries(columns.map((name) => [name, inJson(row[name] ?? null, '\\x')])));
+  return sql`${sql.join(columns.map(id))} from json_populate_recordset(null::${id(table)}, ${JSON.stringify(kept)}::json)`;
+}
+
+function jsonRows(columns: readonly string[], rows: readonly Row[]): RawBuilder<unknown> {
+  const parts = columns.map((name, index) => {
+    const part = sql`value ->> ${sql.lit(index)}`;
+    return rows[0]?.[name] instanceof Uint8Array ? sql`unhex(${part})` : part;
+  });
+  const kept = rows.map((row) => columns.map((name) => inJson(row[name] ?? null, '')));
+  return sql`${sql.join(parts)} from json_each(${JSON.stringify(kept)})`;
+}
+
+function inJson(value: Value, beforeBytes: string): string | number | null {
+  if (value instanceof Uint8Array) return beforeBytes + Buffer.from(value).toString('hex');
+  return typeof value === 'string' ? storable(value) : value;
+}
+
+function onConflict(columns: readonly string[], conflict: Conflict | undefined): RawBuilder<unknown> {
+  if (!conflict) return sql``;
+  if (conflict === 'nothing') return sql`on conflict do nothing`;
+  const others = columns.filter((name) => !conflict.replaceBy.includes(name));
+  const sets = others.map((name) => sql`${id(name)} = excluded.${id(name)}`);
+  return sql`on conflict (${sql.join(conflict.replaceBy.map(id))}) do update set ${sql.join(sets)}`;
+}
+
+function id(name: string): RawBuilder<unknown> {
+  return sql.id(name);
+}

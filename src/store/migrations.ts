@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
+import { fillPostings } from './fill-postings.ts';
+import { FIRST_TABLES } from './first-tables.ts';
+import { POSTGRES_SEARCH } from './postgres-tables.ts';
+import { QUESTION_TABLES } from './question-tables.ts';
+import type { Tables } from './tables.ts';
+
+export type Step = Readonly<{
+  /** As SQLite says it; PostgreSQL's are made from these. */
+  statements: readonly string[];
+  /** What only PostgreSQL is told, after them. */
+  postgres?: readonly string[];
+  fill?: (db: Kysely<Tables>) => Promise<void>;
+}>;
+
+/** In order of their names, which are never changed. */
+export const MIGRATIONS: Readonly<Record<string, Step>> = {
+  '0001-first-tables': { statements: FIRST_TABLES, postgres: POSTGRES_SEARCH },
+  '0002-questions': { statements: QUESTION_TABLES, fill: fillPostings },
+  '0003-delivery': { statements: [...DELIVERY_TABLES, ...FILL_DELIVERY] },
+  // Who asked what is listed by time; the order of rows is nothing that PostgreSQL keeps.
+  '0004-asked-by-time': { statements: ['create index asked_at on asked (at)'] },
+};
