@@ -30,7 +30,7 @@ export type DetailsOptions = Readonly<{
 export function renderDetails(explained: readonly Explained[], { askedBy, size }: DetailsOptions = {}): Message {
   const [first] = explained;
   const asked: Words = askedBy ? [foreign(askedBy), ours(' asked: details')] : [ours('Details')];
-  const blocks = fitting(explained.map((each) => richText(detailElements(each))));
+  const blocks = fitting(explained.slice(0, ACTIVITIES_SHOWN).map((each) => richText(detailElements(each))));
   const all = Math.max(size ?? 0, explained.length);
   const more: Words =
     blocks.length < all ? [ours(`, the first ${blocks.length} of ${all.toLocaleString('en-US')}`)] : [];
@@ -45,7 +45,7 @@ export function renderDetails(explained: readonly Explained[], { askedBy, size }
 function fitting(blocks: readonly RichTextBlock[]): readonly RichTextBlock[] {
   const lengths = blocks.map(textLength);
   const upTo = (index: number) => lengths.slice(0, index + 1).reduce((sum, each) => sum + each, 0);
-  return blocks.filter((_, index) => index === 0 || (index < ACTIVITIES_SHOWN && upTo(index) < DETAILS_LIMIT));
+  return blocks.filter((_, index) => index === 0 || upTo(index) < DETAILS_LIMIT);
 }
 
 function detailElements(explained: Explained) {

@@ -17,10 +17,12 @@ const NAMED = 12;
 
 /** What can be asked about a notice: its values are its id, so that a click always means what it shows now. */
 export function noticeButtons(view: NoticeView): readonly (Button | Overflow | undefined)[] {
-  const { activities, noticeId, summary } = view;
+  const { activities, noticeId, summary, kind } = view;
   const examples = summary ? summary.rows.map(({ example }) => example) : activities;
   const [first] = examples;
   if (!first) return [];
+  // A roll-up says of its people how many they are, and no more: what one asks further is asked of a line, in private.
+  if (kind === 'rollup') return showAll(view);
   const thing = !summary && areOneThing(activities) ? first.activity.resource : undefined;
   return [
     button({ action: ACTIONS.details, label: 'Details', value: noticeId }),
@@ -42,9 +44,7 @@ function showAll(view: NoticeView): readonly Button[] {
 }
 
 /** "More by" is asked of somebody; a notice of many people's work has nobody to ask it of. */
-function areOneActors({ summary, kind }: NoticeView, examples: readonly Explained[]): boolean {
-  // A roll-up says of its people how many they are, and no more.
-  if (kind === 'rollup') return false;
+function areOneActors({ summary }: NoticeView, examples: readonly Explained[]): boolean {
   const keys = new Set(examples.map(({ activity }) => activity.actor.key));
   return keys.size === 1 && (!summary || summary.people + summary.tools <= 1);
 }

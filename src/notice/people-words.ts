@@ -11,7 +11,7 @@ export function peopleText({ people, tools }: Who): string {
     ...(people > 0 ? [counted(people, 'person', 'people')] : []),
     ...(tools > 0 ? [counted(tools, 'tool')] : []),
   ];
-  return some.join(' and ') || 'nobody AWS names';
+  return some.join(' and ') || 'somebody AWS does not name';
 }
 
 /** The same; the only one there is by name. */

@@ -6,6 +6,7 @@ import { deployWords, isToldAsDeploy } from './deploy-words.ts';
 import { counted } from './inflect.ts';
 import { manyWords, speaksOfThing, tailWords } from './many-words.ts';
 import { DEPLOY, isSensitive } from './marks.ts';
+import { nameList } from './name-list.ts';
 import { nounsOf } from './noun-words.ts';
 import { phraseOf } from './phrase.ts';
 import { runBullets } from './run-bullets.ts';
@@ -16,6 +17,7 @@ import { ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
 const TYPES_SHOWN = 3;
+const FEW = 3;
 /** Sensitive things are named, each of them, up to what a message holds. */
 const SENSITIVE_SHOWN = 100;
 
@@ -35,8 +37,9 @@ export function runBody(settled: readonly Explained[], { mark, isOpen }: RunOpti
   const did: Words = isAllRefused
     ? [...told.base, ours(' and was refused. Nothing changed.')]
     : [...told.past, ...count];
-  const lockDid = isAllRefused ? told.base : [...told.past, ...count];
   const isWhole = isSensitive(settled);
+  const named = isWhole ? fewNames(kinds) : [];
+  const lockDid = isAllRefused ? [...told.base, ...named] : [...told.past, ...named, ...count];
   const asDeploy = isToldAsDeploy(settled) && !isAllRefused;
   const bullets = runBullets(kinds, { isOnly: kinds.length === 1 && !asDeploy, isWhole });
   return {
@@ -49,6 +52,13 @@ export function runBody(settled: readonly Explained[], { mark, isOpen }: RunOpti
     bullets: capped(bullets, isWhole ? SENSITIVE_SHOWN : BULLETS_SHOWN),
     after: [],
   };
+}
+
+/** ` (Billing, Sales)`: what an edit adds no lock screen ever shows, so a few sensitive things are named there at once. */
+function fewNames(kinds: readonly Kind[]): Words {
+  const told = kinds.length === 1 ? kinds.filter(({ phrase }) => speaksOfThing(phrase)) : [];
+  const things = told.flatMap(({ done, refused }) => thingsOf(done.length > 0 ? done : refused));
+  return things.length > 0 && things.length <= FEW ? [ours(' ('), ...nameList(things), ours(')')] : [];
 }
 
 /** What it means, where it is one thing that was done to each. */

@@ -317,6 +317,18 @@ export const MANY: readonly Readonly<{ name: string; view: NoticeView }>[] = [
       ],
     }),
   },
+  {
+    name: 'N12-sensitive-without-things',
+    view: view({ activities: grants(2, { eventName: 'DeleteContactData', verb: 'Delete', changes: [] }) }),
+  },
+  {
+    name: 'N06-thousands-of-one-kind-refused',
+    view: view({
+      summary: summary([
+        row({ example: flow(1, { failure: INVALID }), done: 0, things: 0, refused: 900, refusedThings: 900 }),
+      ]),
+    }),
+  },
   { name: 'N12-sensitive-by-a-tool', view: view({ activities: grants(2, { actor: CI, way: { kind: 'terraform' } }) }) },
   {
     name: 'N15-hostile-storm',

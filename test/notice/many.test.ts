@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { renderLookUp } from '../../src/notice/mention-look-up.ts';
 import { renderNotice } from '../../src/notice/notice.ts';
 import { noticeCsvComment, noticeCsvName } from '../../src/notice/notice-csv.ts';
 import { renderNoticeList } from '../../src/notice/notice-list.ts';
 import { renderNoticePage } from '../../src/notice/notice-page.ts';
+import { NOTICE_NOT_STORED } from '../../src/notice/short-replies.ts';
 import { toText } from '../../src/notice/terminal.ts';
 import { NOW } from './answer.ts';
 import { complaintsAbout } from './limits.ts';
@@ -74,6 +76,12 @@ describe('renderNoticePage', () => {
     await expect(`${message.text}\n\n${toText(message, reader)}\n`).toMatchFileSnapshot(
       `../golden/notices/${name}.txt`,
     );
+  });
+});
+
+describe('renderLookUp', () => {
+  it('has nothing to say of a notice of which nothing is kept', () => {
+    expect(renderLookUp({ noticeId: 'n1', open: false, activities: [] })).toEqual(NOTICE_NOT_STORED);
   });
 });
 
