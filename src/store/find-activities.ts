@@ -45,6 +45,8 @@ export function searchedStatement({ from, to }: TimeWindow): RawBuilder<Readonly
   const days = sql`block >= ${firstBlockOf(dayOf(begin))} and block < ${firstBlockOf(dayOf(end) + 1)}`;
   const isWhole = sql`first_at >= ${begin} and last_at < ${end}`;
   return sql`select coalesce((select sum(size) from blocks where ${days} and ${isWhole}), 0)
+    - coalesce((select sum(size) from trimmed_blocks
+        where block in (select block from blocks where ${days} and ${isWhole})), 0)
     + (select count(*) from (select block from blocks where ${days} and not (${isWhole})
         and last_at >= ${begin} and first_at < ${end}) edge
       cross join activities found indexed by activities_place on found.block = edge.block

@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
 import { fillPostings } from './fill-postings.ts';
 import { FIRST_TABLES } from './first-tables.ts';
+import { KEEP_TABLES, KEEP_WORDS_INDEXED } from './keep-tables.ts';
 import { QUESTION_TABLES } from './question-tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Step>> = {
   '0001-first-tables': { statements: FIRST_TABLES },
   '0002-questions': { statements: QUESTION_TABLES, fill: fillPostings },
   '0003-delivery': { statements: [...DELIVERY_TABLES, ...FILL_DELIVERY] },
+  '0004-keeping': { statements: [...KEEP_TABLES, ...KEEP_WORDS_INDEXED] },
 };
 
 /** Brings the file to the newest tables in one transaction; a second process that starts meanwhile waits for it. */

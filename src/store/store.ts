@@ -2,6 +2,7 @@ import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
+import type { RetainStore } from '../retain.ts';
 import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
@@ -13,12 +14,14 @@ import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
+import { createRetainStore } from './retain-store.ts';
 import { suggest } from './suggest.ts';
 import { takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
   CoverageStore &
   TurnStore &
+  RetainStore &
   SuggestStore &
   DeliverStore &
   LookupStore &
@@ -44,6 +47,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
+    ...createRetainStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),
