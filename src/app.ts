@@ -16,6 +16,7 @@ import { createLookup } from './lookup.ts';
 import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
 import { createShownReads } from './past-shown.ts';
+import { createRetain } from './retain.ts';
 import { createBolt, SLACK_PATH } from './slack/bolt.ts';
 import { createChannelCheck } from './slack/channel-check.ts';
 import { createSlackClient } from './slack/client.ts';
@@ -92,6 +93,7 @@ export async function createApp(
     clock,
     log,
   });
+  const retain = createRetain({ store, clock, retention: config.retention, holder: randomUUID(), log });
   const createMemory = () => createStore({ path: ':memory:' });
   const shown = keepReads ? undefined : await createShownReads({ store, createMemory, clock });
   const seen = shown?.store ?? store;
@@ -147,7 +149,12 @@ export async function createApp(
   ]);
   const health = async () => {
     const state = await store.health().catch((error: Error) => ({ problem: error.message }));
-    return describeHealth({ delivery: delivery.state(), polling: polling.state(), store: state });
+    return describeHealth({
+      delivery: delivery.state(),
+      polling: polling.state(),
+      retention: retain.state(),
+      store: state,
+    });
   };
   const stopping = new AbortController();
   let isReady = false;
@@ -178,7 +185,8 @@ export async function createApp(
       });
       await startWithToken(bolt.start);
       await sayMissingScopes(client, log);
-      running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
+      const { signal } = stopping;
+      running = Promise.all([delivery.run(signal), polling.run(signal), retain.run(signal)]);
       isReady = true;
       return { port: server.port };
     },

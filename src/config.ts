@@ -1,4 +1,5 @@
 import { type ExcludeRule, parseExclude } from './activity/exclude.ts';
+import type { Retention } from './activity/retention.ts';
 import type { TimeScale } from './clock.ts';
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts';
 
@@ -32,6 +33,7 @@ export type StoreSettings = Readonly<{
   /** Changes that are kept and never told. */
   exclude: readonly ExcludeRule[];
   keepReads: boolean;
+  retention: Retention;
   timeZone: string;
   logLevel: LogLevel;
   timeScale: TimeScale;
@@ -98,10 +100,25 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
     databasePath: (url ?? '').replace(/^sqlite:(\/\/(?=\/))?/, ''),
     exclude: 'rules' in exclude ? exclude.rules : [],
     keepReads: read.flag('KEEP_READS', false),
+    retention: {
+      sensitive: days(read, 'RETENTION_SENSITIVE', 400),
+      routine: days(read, 'RETENTION_ROUTINE', 90),
+      runtime: days(read, 'RETENTION_RUNTIME', 30),
+    },
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     timeScale: timeScale(read, env),
   };
+}
+
+/** Nothing but the word keeps for ever: a slip here costs what cannot be brought back. */
+function days(read: EnvReader, name: string, fallback: number): number | undefined {
+  const given = read.text(name, {
+    fallback: String(fallback),
+    pattern: /^(?:[1-9]\d{0,4}|forever)$/i,
+    mend: 'is a number of whole days such as 90, or forever.',
+  });
+  return given?.toLowerCase() === 'forever' ? undefined : Number(given);
 }
 
 function slackSettings(read: EnvReader): SlackSettings {

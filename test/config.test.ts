@@ -20,6 +20,7 @@ describe('readConfig', () => {
       databasePath: 'connect-trail.db',
       exclude: [],
       keepReads: false,
+      retention: { sensitive: 400, routine: 90, runtime: 30 },
       timeZone: 'UTC',
       logLevel: 'info',
       timeScale: { factor: 1 },
@@ -78,6 +79,9 @@ describe('readConfig', () => {
     ['PORT', '70000'],
     ['ADMINS', 'lena'],
     ['EXCLUDE', 'colour:red'],
+    ['RETENTION_SENSITIVE', '0'],
+    ['RETENTION_ROUTINE', 'off'],
+    ['RETENTION_RUNTIME', '1.5'],
   ])('refuses %s=%s', (name, value) => {
     expect(mistakes({ ...SOCKET, [name]: value })).toContain(name);
   });
@@ -116,5 +120,10 @@ describe('readStoreSettings', () => {
 
   it('asks for nothing of Slack', () => {
     expect(readStoreSettings({}).databasePath).toBe('connect-trail.db');
+  });
+
+  it('keeps for ever what the operator says so of, and each class for its days', () => {
+    const env = { RETENTION_SENSITIVE: 'forever', RETENTION_RUNTIME: '7' };
+    expect(readStoreSettings(env).retention).toEqual({ sensitive: undefined, routine: 90, runtime: 7 });
   });
 });

@@ -8,6 +8,7 @@ import { createIngest } from '../ingest.ts';
 import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
+import { describeExpired } from './import-expired.ts';
 import { lookup } from './lookup.ts';
 import type { PastOptions } from './lookup-past.ts';
 import { preview } from './preview.ts';
@@ -38,11 +39,12 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     async importFiles(files) {
-      const { databasePath, keepReads } = readStoreSettings(env);
+      const { databasePath, keepReads, retention } = readStoreSettings(env);
+      const clock = createClock();
       return withStore(databasePath, (store) => {
         const ingest = createIngest({
           store,
-          clock: createClock(),
+          clock,
           channel: '',
           isExcluded: () => false,
           keepReads,
@@ -50,7 +52,7 @@ export function createCommands(env: Environment, console: Console): Commands {
           onNoticed: () => undefined,
           log: { info: () => undefined, warn: () => undefined },
         });
-        return importFiles(files, ingest, console);
+        return importFiles(files, ingest, console, () => describeExpired(store, retention, clock.now()));
       });
     },
     async rule() {
