@@ -7,6 +7,7 @@ import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
 import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
+import { forgetPerson } from './forget.ts';
 import { importFiles } from './import.ts';
 import { describeExpired } from './import-expired.ts';
 import { lookup } from './lookup.ts';
@@ -54,6 +55,12 @@ export function createCommands(env: Environment, console: Console): Commands {
         });
         return importFiles(files, ingest, console, () => describeExpired(store, retention, clock.now()));
       });
+    },
+    async forget(person, options) {
+      const { databasePath } = readStoreSettings(env);
+      return withStore(databasePath, (store) =>
+        forgetPerson(person, options, { store, clock: createClock(), console }),
+      );
     },
     async rule() {
       await printRule(console);

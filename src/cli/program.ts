@@ -9,6 +9,7 @@ export type Commands = Readonly<{
     options: Readonly<{ json?: boolean; past?: boolean; zone?: string; now?: string }>,
   ): Promise<number>;
   importFiles(files: readonly string[]): Promise<number>;
+  forget(person: string, options: Readonly<{ yes?: boolean; also?: readonly string[] }>): Promise<number>;
   rule(): Promise<number>;
 }>;
 
@@ -75,6 +76,18 @@ export async function runProgram(words: readonly string[], commands: Commands, {
       examples('connect-trail import AWSLogs/', 'aws s3 cp s3://trail/x.json.gz - | connect-trail import -'),
     )
     .action(does((files: string[]) => commands.importFiles(files)));
+
+  program
+    .command('forget')
+    .description('replace a person by a pseudonym in everything that is stored, and keep the facts')
+    .argument('<person>', 'a login, e-mail, name, IAM user name, Connect user id, or a key that forget lists')
+    .option('--also <person...>', 'what else the same person is called: one pseudonym for all')
+    .option('--yes', 'replace; without it what would be replaced is shown')
+    .addHelpText(
+      'after',
+      examples('connect-trail forget dana@example.com', 'connect-trail forget dana@example.com --yes'),
+    )
+    .action(does((person: string, options: object) => commands.forget(person, options)));
 
   program
     .command('rule')

@@ -36,7 +36,7 @@ export async function removeMembers(db: Kysely<Tables>, eventIds: readonly strin
 }
 
 /** Channels that ever heard of anything, one step of the primary key each. */
-async function channels(db: Kysely<Tables>): Promise<readonly string[]> {
+export async function channels(db: Kysely<Tables>): Promise<readonly string[]> {
   const found: string[] = [];
   for (;;) {
     const next = await db

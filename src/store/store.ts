@@ -1,5 +1,6 @@
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver.ts';
+import type { ForgetStore } from '../forget.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
 import type { RetainStore } from '../retain.ts';
@@ -8,6 +9,7 @@ import { connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
+import { createForgetStore } from './forget-store.ts';
 import { health, type StoreHealth } from './health.ts';
 import { withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
@@ -22,6 +24,7 @@ export type Store = IngestStore &
   CoverageStore &
   TurnStore &
   RetainStore &
+  ForgetStore &
   SuggestStore &
   DeliverStore &
   LookupStore &
@@ -48,6 +51,7 @@ export async function createStore({ path }: Readonly<{ path: string }>): Promise
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
     ...createRetainStore(connection),
+    ...createForgetStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),

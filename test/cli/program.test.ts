@@ -35,7 +35,7 @@ describe('connect-trail', () => {
     const { run } = await createPlace();
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'preview', 'lookup', 'import', 'rule']) {
+    for (const command of ['start', 'preview', 'lookup', 'import', 'forget', 'rule']) {
       expect(out).toContain(`  ${command} `);
       expect((await run([command, '--help'])).out).toContain('Examples:\n  $ ');
     }
@@ -47,6 +47,7 @@ describe('connect-trail', () => {
     [['preview', '/no/such/file'], 'no file /no/such/file'],
     [['import', '/no/such/file'], 'no file /no/such/file'],
     [['start'], 'SLACK_BOT_TOKEN is not set.'],
+    [['forget', 'dana'], 'Nobody here is called dana. Give a whole login, e-mail, name, or Connect user id.'],
     [['lookup', 'changes', '--zone', 'Mars'], '--zone is a name such as Europe/Berlin, not Mars.'],
     [['lookup', 'changes', '--now', 'soon'], '--now is a time such as 2026-11-22T10:00:00Z, not soon.'],
   ])('answers a mistake in %j with a sentence, exit code 2 and no stack', async (words, sentence) => {
