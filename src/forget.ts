@@ -89,15 +89,21 @@ async function replaceAll(
 ): Promise<Forgotten> {
   await store.beginForgetting(forgetting);
   const sum = { activities: 0, notices: 0 };
-  let after: number | undefined = 0;
-  while (after !== undefined) {
-    await lock();
-    const step: Step = await store.forgetActivities(forgetting, after, STEP, clock.now());
-    sum.activities += step.changed;
-    sum.notices += step.notices;
-    after = step.next;
-  }
+  let seen = 0;
+  const replaceNew = async () => {
+    for (let next: number | undefined = seen; next !== undefined; ) {
+      seen = next;
+      await lock();
+      const step: Step = await store.forgetActivities(forgetting, seen, STEP, clock.now());
+      sum.activities += step.changed;
+      sum.notices += step.notices;
+      next = step.next;
+    }
+  };
+  await replaceNew();
   const names = await store.forgetNames(forgetting);
+  // What came meanwhile under a key whose names are gone now.
+  await replaceNew();
   const others = await store.forgetOthers(forgetting);
   await store.endForgetting();
   return { ...sum, names, others };

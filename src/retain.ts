@@ -57,8 +57,8 @@ const INTERVAL = 5 * MINUTE;
 /** A start has better things to do first. */
 const FIRST = MINUTE;
 /** A transaction is short and others get in between: an arrival waits for one step at most. */
-const STEP = 200;
-const PAUSE = 200;
+const STEP = 100;
+const PAUSE = 100;
 const LEASE = 2 * MINUTE;
 /** Blocks are numbered by time, which has no beginning. */
 const FIRST_BLOCK = Number.MIN_SAFE_INTEGER;

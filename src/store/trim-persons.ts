@@ -3,9 +3,6 @@ import type { TrimStep } from '../retain.ts';
 import type { Tables, WordOwner } from './tables.ts';
 import { TERM } from './terms.ts';
 
-/** Keys of Connect users lie between these. */
-const USERS = ['User/', 'User0'] as const;
-
 /** The contract is RetainStore.trimActors'. */
 export async function trimActors(
   db: Kysely<Tables>,
@@ -38,12 +35,11 @@ export async function trimUsers(
   after: string,
   limit: number,
 ): Promise<TrimStep<string>> {
-  const [first, end] = USERS;
   const rows = await db
     .selectFrom('things')
     .select('key')
-    .where('key', '>', after === '' ? first : after)
-    .where('key', '<', end)
+    .where('type', '=', 'User')
+    .where('key', '>', after)
     .where(({ eb, or }) => or([eb('named_at', 'is', null), eb('named_at', '<', before.getTime())]))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('actors').select('actors.key').whereRef('actors.user_key', '=', 'things.key'))),
