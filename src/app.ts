@@ -18,6 +18,7 @@ import { createLookup } from './lookup.ts';
 import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
 import { createShownReads } from './past-shown.ts';
+import { createRetain } from './retain.ts';
 import { createBolt, SLACK_PATH } from './slack/bolt.ts';
 import { createSlackClient } from './slack/client.ts';
 import { createGuard } from './slack/guard.ts';
@@ -80,6 +81,7 @@ export async function createApp(
     clock,
     log,
   });
+  const retain = createRetain({ store, clock, retention: config.retention, holder: randomUUID(), log });
   const createMemory = () => createStore({ path: ':memory:' });
   const shown = keepReads ? undefined : await createShownReads({ store, createMemory, clock });
   const seen = shown?.store ?? store;
@@ -135,7 +137,12 @@ export async function createApp(
   ]);
   const health = async () => {
     const state = await store.health().catch((error: Error) => ({ problem: error.message }));
-    return describeHealth({ delivery: delivery.state(), polling: polling.state(), store: state });
+    return describeHealth({
+      delivery: delivery.state(),
+      polling: polling.state(),
+      retention: retain.state(),
+      store: state,
+    });
   };
   const stopping = new AbortController();
   let isReady = false;
@@ -168,7 +175,8 @@ export async function createApp(
       await sayMissingScopes(client, log);
       const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
       if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
-      running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
+      const { signal } = stopping;
+      running = Promise.all([delivery.run(signal), polling.run(signal), retain.run(signal)]);
       isReady = true;
       return { port: server.port };
     },

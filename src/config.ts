@@ -1,4 +1,5 @@
 import type { Overrides } from './activity/overrides.ts';
+import type { Retention } from './activity/retention.ts';
 import type { TimeScale } from './clock.ts';
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts';
 import { readOverrides } from './policy-settings.ts';
@@ -38,6 +39,7 @@ export type StoreSettings = Readonly<{
   overrides: Overrides;
   database: DatabaseTarget;
   keepReads: boolean;
+  retention: Retention;
   timeZone: string;
   logLevel: LogLevel;
   timeScale: TimeScale;
@@ -100,6 +102,11 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
     overrides: readOverrides(read),
     database: database ?? { path: '' },
     keepReads: read.flag('KEEP_READS', false),
+    retention: {
+      sensitive: days(read, 'RETENTION_SENSITIVE', 400),
+      routine: days(read, 'RETENTION_ROUTINE', 90),
+      runtime: days(read, 'RETENTION_RUNTIME', 30),
+    },
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     timeScale: timeScale(read, env),
@@ -118,6 +125,16 @@ export function parseDatabaseUrl(url: string): DatabaseTarget | undefined {
   // A database must be named: the server's own default is the user's name, which nobody means.
   const isPostgres = /^postgres(ql)?:\/\/[^/]*\/[^/?]+/.test(url) && URL.canParse(url);
   return isPostgres ? { url } : undefined;
+}
+
+/** Nothing but the word keeps for ever: a slip here costs what cannot be brought back. */
+function days(read: EnvReader, name: string, fallback: number): number | undefined {
+  const given = read.text(name, {
+    fallback: String(fallback),
+    pattern: /^(?:[1-9]\d{0,4}|forever)$/i,
+    mend: 'is a number of whole days such as 90, or forever.',
+  });
+  return given?.toLowerCase() === 'forever' ? undefined : Number(given);
 }
 
 function slackSettings(read: EnvReader): SlackSettings {

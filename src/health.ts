@@ -1,11 +1,14 @@
 import type { DeliveryState } from './deliver.ts';
 import { parkingAdvice } from './notice/operator-words.ts';
+import type { RetainState } from './retain.ts';
 
 /** What the parts of the program report, for `/healthz` and the log. */
 export type HealthReport = Readonly<{
   delivery: DeliveryState;
   /** Per Region: the last whole round of polling, and AWS's refusal. Absent when polling is off. */
   polling?: Readonly<Record<string, Readonly<{ lastReadAt?: Date; refusal?: string }>>> | undefined;
+  /** What was removed because of its age, since the start. */
+  retention?: RetainState;
   /** What the store holds and owes, or why it does not say. */
   store: Readonly<{ problem?: string; failure?: Readonly<{ problem: string }>; [part: string]: unknown }>;
 }>;

@@ -6,7 +6,18 @@ const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
 const PURE = ['cloudtrail', 'connect', 'activity', 'notice'];
 const EDGES = ['slack', 'http', 'aws', 'store'];
-const USE_CASES = ['ingest', 'deliver', 'lookup', 'health', 'coverage', 'past', 'quarantine', 'turns'];
+const USE_CASES = [
+  'ingest',
+  'deliver',
+  'lookup',
+  'health',
+  'coverage',
+  'past',
+  'quarantine',
+  'retain',
+  'forget',
+  'turns',
+];
 
 /** What each layer may import, besides itself. */
 const MAY_IMPORT = new Map<string, readonly string[]>([

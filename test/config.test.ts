@@ -20,6 +20,7 @@ describe('readConfig', () => {
       database: { path: 'connect-trail.db' },
       overrides: [],
       keepReads: false,
+      retention: { sensitive: 400, routine: 90, runtime: 30 },
       timeZone: 'UTC',
       logLevel: 'info',
       timeScale: { factor: 1 },
@@ -81,6 +82,9 @@ describe('readConfig', () => {
     ['PORT', '70000'],
     ['ADMINS', 'lena'],
     ['EXCLUDE', 'colour:red'],
+    ['RETENTION_SENSITIVE', '0'],
+    ['RETENTION_ROUTINE', 'off'],
+    ['RETENTION_RUNTIME', '1.5'],
   ])('refuses %s=%s', (name, value) => {
     expect(mistakes({ ...SOCKET, [name]: value })).toContain(name);
   });
@@ -126,5 +130,10 @@ describe('readStoreSettings', () => {
 
   it('asks for nothing of Slack', () => {
     expect(readStoreSettings({}).database).toEqual({ path: 'connect-trail.db' });
+  });
+
+  it('keeps for ever what the operator says so of, and each class for its days', () => {
+    const env = { RETENTION_SENSITIVE: 'forever', RETENTION_RUNTIME: '7' };
+    expect(readStoreSettings(env).retention).toEqual({ sensitive: undefined, routine: 90, runtime: 7 });
   });
 });

@@ -5,7 +5,9 @@ import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
 import { NOTHING_TOLD } from '../ingest-notices.ts';
 import type { Console } from './console.ts';
+import { forgetPerson } from './forget.ts';
 import { importFiles } from './import.ts';
+import { describeExpired } from './import-expired.ts';
 import { lookup } from './lookup.ts';
 import { noticesOf } from './notices-of.ts';
 import { preview } from './preview.ts';
@@ -42,17 +44,18 @@ export function createCommands(env: Environment, console: Console): Commands {
       });
     },
     async importFiles(files) {
-      const { database, keepReads } = readStoreSettings(env);
+      const { database, keepReads, retention } = readStoreSettings(env);
+      const clock = createClock();
       return withStore(database, (store) => {
         const ingest = createIngest({
           ...NOTHING_TOLD,
           store,
-          clock: createClock(),
+          clock,
           keepReads,
           onNoticed: () => undefined,
           log: { info: () => undefined, warn: () => undefined },
         });
-        return importFiles(files, ingest, console);
+        return importFiles(files, ingest, console, () => describeExpired(store, retention, clock.now()));
       });
     },
     quarantine: createQuarantineCommands(env, console),
@@ -64,6 +67,10 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     async restore(file, options) {
       return (await import('./move-store.ts')).restore(readStoreSettings(env).database, file, options, console);
+    },
+    async forget(person, options) {
+      const { database } = readStoreSettings(env);
+      return withStore(database, (store) => forgetPerson(person, options, { store, clock: createClock(), console }));
     },
     async rule() {
       await printRule(console);

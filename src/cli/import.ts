@@ -12,6 +12,8 @@ export async function importFiles(
   files: readonly string[],
   ingest: Pick<Ingest, 'accept'>,
   console: Console,
+  /** A sentence about what is in the store and will not stay. */
+  expired: () => Promise<string | undefined>,
 ): Promise<number> {
   const progress = createProgress(await totalBytes(files), console);
   let sum = NO_COUNTS;
@@ -32,5 +34,7 @@ export async function importFiles(
   await console.out(
     `read ${read} · new ${sum.kept} · known ${sum.known} · not ours ${sum.notOurs} · quarantined ${sum.quarantined}\n`,
   );
+  const sentence = sum.kept > 0 ? await expired() : undefined;
+  if (sentence) console.err(`${sentence}\n`);
   return 0;
 }

@@ -15,6 +15,7 @@ export type Commands = Readonly<{
   backup(file: string): Promise<number>;
   restore(file: string, options: Readonly<{ replace?: boolean }>): Promise<number>;
   copy(options: Readonly<{ from: string; to: string }>): Promise<number>;
+  forget(person: string, options: Readonly<{ yes?: boolean; also?: readonly string[] }>): Promise<number>;
   rule(): Promise<number>;
 }>;
 
@@ -115,6 +116,18 @@ export async function runProgram(words: readonly string[], commands: Commands, {
       examples('connect-trail copy --from sqlite:connect-trail.db --to postgres://bot:secret@db:5432/trail'),
     )
     .action(does((options: { from: string; to: string }) => commands.copy(options)));
+
+  program
+    .command('forget')
+    .description('replace a person by a pseudonym in everything that is stored, and keep the facts')
+    .argument('<person>', 'a login, e-mail, name, IAM user name, Connect user id, or a key that forget lists')
+    .option('--also <person...>', 'what else the same person is called: one pseudonym for all')
+    .option('--yes', 'replace; without it what would be replaced is shown')
+    .addHelpText(
+      'after',
+      examples('connect-trail forget dana@example.com', 'connect-trail forget dana@example.com --yes'),
+    )
+    .action(does((person: string, options: object) => commands.forget(person, options)));
 
   program
     .command('rule')

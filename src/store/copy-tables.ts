@@ -60,7 +60,5 @@ export async function emptyTables(db: Kysely<Tables>): Promise<void> {
     await sql`truncate ${sql.join(TABLES.map((table) => sql.id(table)))}`.execute(db);
     return;
   }
-  // The index of words does not hear of deletions.
-  await sql`insert into words_fts (words_fts) values ('delete-all')`.execute(db);
   for (const table of TABLES.toReversed()) await sql`delete from ${sql.id(table)}`.execute(db);
 }

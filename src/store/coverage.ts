@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { difference, type Interval, intersection, union } from '../activity/interval.ts';
 import { type AreaCoverage, type CoverageArea, type CoverageClass, SETTLING_MS } from '../coverage.ts';
 import type { Tables } from './tables.ts';
+import { claimableFrom } from './trim-marks.ts';
 
 type Piece = Readonly<{ settled: 0 | 1; interval: Interval }>;
 
@@ -9,18 +10,23 @@ type Piece = Readonly<{ settled: 0 | 1; interval: Interval }>;
 export async function addCoverage(
   db: Kysely<Tables>,
   areas: readonly CoverageArea[],
-  { from, to }: Interval,
+  interval: Interval,
   readAt: Date,
 ): Promise<void> {
+  for (const area of areas) {
+    const edge = await claimableFrom(db, area.class, readAt);
+    await addToArea(db, area, edge && edge > interval.from ? { ...interval, from: edge } : interval, readAt);
+  }
+}
+
+async function addToArea(db: Kysely<Tables>, area: CoverageArea, { from, to }: Interval, readAt: Date): Promise<void> {
   const end = to < readAt ? to : readAt;
   const settled = new Date(Math.min(end.getTime(), readAt.getTime() - SETTLING_MS));
   const pieces: readonly Piece[] = [
     { settled: 1, interval: { from, to: settled } },
     { settled: 0, interval: { from: from > settled ? from : settled, to: end } },
   ];
-  for (const area of areas) {
-    for (const piece of pieces) if (piece.interval.from < piece.interval.to) await addPiece(db, area, piece);
-  }
+  for (const piece of pieces) if (piece.interval.from < piece.interval.to) await addPiece(db, area, piece);
 }
 
 /** Joined with what it touches. */

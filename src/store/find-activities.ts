@@ -52,6 +52,8 @@ export function searchedStatement(
   const days = sql`block >= ${firstBlockOf(dayOf(begin))} and block < ${firstBlockOf(dayOf(end) + 1)}`;
   const isWhole = sql`first_at >= ${begin} and last_at < ${end}`;
   return sql`select coalesce((select sum(size) from blocks where ${days} and ${isWhole}), 0)
+    - coalesce((select sum(size) from trimmed_blocks
+        where block in (select block from blocks where ${days} and ${isWhole})), 0)
     + (select count(*) from (select block from blocks where ${days} and not (${isWhole})
         and last_at >= ${begin} and first_at < ${end}) edge
       ${joinInOrder(db)} activities found ${indexedBy(db, 'activities_place')} on found.block = edge.block

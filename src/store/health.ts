@@ -30,7 +30,8 @@ type Row = Readonly<{
 
 export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
   const { rows } = await sql<Row>`
-    select (select coalesce(sum(size), 0) from blocks) as activities, (select count(*) from quarantine) as quarantined,
+    select (select coalesce(sum(size), 0) from blocks)
+        - (select coalesce(sum(size), 0) from trimmed_blocks) as activities, (select count(*) from quarantine) as quarantined,
       (select count(*) from quarantine where kind = 'message') as refused,
       (select count(*) from notices where wanted > posted and state <> 'closed') as due,
       (select min(since) from notices where wanted > posted and state <> 'closed') as oldest_due,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
 import { fillPostings } from './fill-postings.ts';
 import { FIRST_TABLES } from './first-tables.ts';
+import { KEEP_TABLES, KEEP_WORDS_INDEXED } from './keep-tables.ts';
 import { POSTGRES_SEARCH } from './postgres-tables.ts';
 import { QUESTION_TABLES } from './question-tables.ts';
 import type { Tables } from './tables.ts';
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
   '0003-delivery': { statements: [...DELIVERY_TABLES, ...FILL_DELIVERY] },
   // Who asked what is listed by time; the order of rows is nothing that PostgreSQL keeps.
   '0004-asked-by-time': { statements: ['create index asked_at on asked (at)'] },
+  '0005-keeping': { statements: [...KEEP_TABLES, ...KEEP_WORDS_INDEXED] },
 };

@@ -9,14 +9,17 @@ import { nameOf, type StoreTarget } from './target.ts';
 /** How long one process waits for another one's transaction (an import beside the bot). */
 export const BUSY_MS = 10_000;
 
-/** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. */
+/**
+ * `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. Keys are
+ * not checked: to remove an activity would look through all that could hang on one, where no index leads.
+ */
 const FOR_WRITING = `
   pragma page_size = 16384;
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma wal_autocheckpoint = 4000;
   pragma cache_size = -65536;
-  pragma foreign_keys = on;`;
+  pragma foreign_keys = off;`;
 
 const FOR_READING = 'pragma query_only = on; pragma cache_size = -32768;';
 

@@ -1,14 +1,17 @@
 import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver-store.ts';
+import type { ForgetStore } from '../forget.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
 import type { QuarantineStore } from '../quarantine-retry.ts';
+import type { RetainStore } from '../retain.ts';
 import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
+import { createForgetStore } from './forget-store.ts';
 import { health, type StoreHealth } from './health.ts';
 import { withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
@@ -17,6 +20,7 @@ import { findMark, saveMark } from './marks.ts';
 import { checkSchema } from './migrate.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
 import { createQuarantineStore, type RefusedMessages } from './quarantine-store.ts';
+import { createRetainStore } from './retain-store.ts';
 import { suggest } from './suggest.ts';
 import type { StoreTarget } from './target.ts';
 import { pauseTurns, takeTurn } from './turns.ts';
@@ -24,6 +28,8 @@ import { pauseTurns, takeTurn } from './turns.ts';
 export type Store = IngestStore &
   CoverageStore &
   TurnStore &
+  RetainStore &
+  ForgetStore &
   SuggestStore &
   DeliverStore &
   LookupStore &
@@ -54,6 +60,8 @@ export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
     ...createQuarantineStore(connection),
+    ...createRetainStore(connection),
+    ...createForgetStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),

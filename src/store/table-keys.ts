@@ -25,6 +25,8 @@ export const TABLE_KEYS = {
   marks: ['name'],
   coverage: ['account', 'region', 'event_source', 'class', 'scope', 'settled', 'from_at'],
   turns: ['name'],
+  trimmed_blocks: ['block'],
+  forgetting: ['identifier'],
 } as const satisfies { [Name in keyof Tables]: readonly (keyof Tables[Name] & string)[] };
 
 export type TableName = keyof Tables & string;

@@ -35,6 +35,10 @@ export type Tables = {
   };
   /** Up to 4,096 activities of one UTC day each, and the times of the oldest and the newest of them. */
   blocks: { block: number; size: number; first_at: number; last_at: number };
+  /** How many of a block's activities retention removed; their slots stay taken. */
+  trimmed_blocks: { block: number; size: number };
+  /** What a run of `forget` replaces by what, and the keys of before, until it is finished; `label` is the pseudonym. */
+  forgetting: { identifier: string; pseudonym: string; kind: 'name' | 'id' | 'own' | 'key'; label: string };
   /** What can be asked for; `postings` has where each is true, by block. */
   terms: { id: Generated<number>; text: string };
   postings: { term: number; block: number; slots: Uint8Array };

@@ -35,7 +35,8 @@ describe('connect-trail', () => {
     const { run } = await createPlace();
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'preview', 'lookup', 'import', 'quarantine', 'backup', 'restore', 'copy', 'rule']) {
+    const commands = 'start preview lookup import quarantine backup restore copy forget rule'.split(' ');
+    for (const command of commands) {
       expect(out).toContain(`  ${command} `);
       expect((await run([command, '--help'])).out).toContain('Examples:\n  $ ');
     }
@@ -51,6 +52,7 @@ describe('connect-trail', () => {
     [['copy', '--from', 'sqlite:trail.db'], "required option '--to <url>' not specified"],
     [['copy', '--from', 'trail.db', '--to', 'sqlite:x.db'], '--from is sqlite:<file>, as in'],
     [['start'], 'SLACK_BOT_TOKEN is not set.'],
+    [['forget', 'dana'], 'Nobody here is called dana. Give a whole login, e-mail, name, or Connect user id.'],
     [['lookup', 'changes', '--zone', 'Mars'], '--zone is a name such as Europe/Berlin, not Mars.'],
     [['quarantine', 'drop'], 'Type the ids that `connect-trail quarantine list` shows, or --all.'],
     [['start'], 'fold.yml:2: `tool: terrafrom` is no tool known here.', { POLICY_FILE: 'fold.yml' }],

@@ -2,6 +2,7 @@ import type { Activity } from '../../src/activity/activity.ts';
 import type { Actor } from '../../src/activity/actor.ts';
 import type { LearnedName } from '../../src/activity/learned-name.ts';
 import type { ResourceRef } from '../../src/connect/resource-ref.ts';
+import { noticeIdOf } from '../../src/ingest-notices.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export const INSTANCE = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -95,6 +96,27 @@ export async function save(store: Store, ...activities: readonly Activity[]): Pr
       outcomes.push(await tx.saveActivity(activity, { id: activity.eventID }, ARRIVAL));
     return outcomes;
   });
+}
+
+/** A notice each, whatever they have in common. */
+export async function tellApart(store: Store, activities: readonly Activity[]): Promise<void> {
+  const held = activities.map((activity) => ({ channel: 'C1', activity, arrivedAt: ARRIVAL }));
+  await store.write((tx) =>
+    tx.saveMembers(
+      held.map((planned) => ({
+        noticeId: noticeIdOf(planned),
+        opens: {
+          channel: 'C1',
+          kind: 'run' as const,
+          actorKey: planned.activity.actor.key,
+          sensitive: false,
+          session: false,
+          held: false,
+        },
+        members: [planned],
+      })),
+    ),
+  );
 }
 
 export async function teach(store: Store, ...names: readonly LearnedName[]): Promise<void> {
