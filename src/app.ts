@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { isExcluded } from './activity/exclude.ts';
+import { dayIn } from './activity/day.ts';
+import { hidesSensitive } from './activity/hides-sensitive.ts';
+import { treatmentOf } from './activity/overrides.ts';
+import { createAppDelivery } from './app-delivery.ts';
 import { createCloudTrailClients } from './aws/clients.ts';
 import { createPastSources } from './aws/past-sources.ts';
 import { createPolling } from './aws/polling.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDelivery } from './deliver.ts';
 import { describeHealth } from './health.ts';
 import { answerHealth, answerReady } from './http/health-route.ts';
 import { answerIngest } from './http/ingest-route.ts';
@@ -17,18 +19,14 @@ import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
 import { createShownReads } from './past-shown.ts';
 import { createBolt, SLACK_PATH } from './slack/bolt.ts';
-import { createChannelCheck } from './slack/channel-check.ts';
 import { createSlackClient } from './slack/client.ts';
-import { createFindPosted } from './slack/find-posted.ts';
 import { createGuard } from './slack/guard.ts';
 import { createInFlight } from './slack/in-flight.ts';
 import { createListeners } from './slack/listeners.ts';
 import { createOnError } from './slack/on-error.ts';
-import { createPacer } from './slack/pacer.ts';
 import { createPastActions } from './slack/past-actions.ts';
 import { createPastAnswers } from './slack/past-answers.ts';
 import { createPeople } from './slack/people.ts';
-import { createPoster } from './slack/poster.ts';
 import { registerListeners } from './slack/registry.ts';
 import { sayMissingScopes, startWithToken } from './slack/start-checks.ts';
 import { createStore } from './store/store.ts';
@@ -41,6 +39,9 @@ export type ConnectTrail = Readonly<{
   stop(): Promise<void>;
 }>;
 
+const SENSITIVE_HIDDEN =
+  'These rules keep sensitive changes from the channel, too. FOLD instead of EXCLUDE tells those and folds the rest.';
+
 /** What is acknowledged is finished within this. */
 const DRAIN_MS = 20_000;
 
@@ -52,27 +53,14 @@ export async function createApp(
   const { slack } = config;
   const store = await createStore(config.database, clock);
   const client = createSlackClient(slack.botToken, slack.apiUrl);
-  const poster = createPoster(client, createPacer(clock));
-  const objection = createChannelCheck({
-    client,
-    clock,
-    allowShared: slack.allowSharedChannel,
-    onUnknown: () => log.warn('This Slack does not tell whether a channel is shared with another company.'),
-  });
-  const delivery = createDelivery({
-    store,
-    clock,
-    log,
-    post: (channel, message) => poster.post({ channel }, message, 'notice'),
-    edit: (at, message) => poster.edit(at, message),
-    findPosted: createFindPosted(client),
-    objection,
-  });
+  const dayOf = dayIn(config.timeZone);
+  const { delivery, poster, objection } = createAppDelivery({ config, store, client, clock, log, dayOf });
   const ingest = createIngest({
     store,
     clock,
     channel: slack.noticeChannel,
-    isExcluded: (activity) => isExcluded(activity, config.exclude),
+    treatmentOf: (activity) => treatmentOf(activity, config.overrides),
+    dayOf,
     keepReads: config.keepReads,
     expectsEventBridge: config.ingestApiKeys.length > 0,
     onNoticed: () => delivery.wake(),
@@ -178,6 +166,8 @@ export async function createApp(
       });
       await startWithToken(bolt.start);
       await sayMissingScopes(client, log);
+      const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
+      if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
       running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
       isReady = true;
       return { port: server.port };

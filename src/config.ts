@@ -1,6 +1,7 @@
-import { type ExcludeRule, parseExclude } from './activity/exclude.ts';
+import type { Overrides } from './activity/overrides.ts';
 import type { TimeScale } from './clock.ts';
 import { createEnvReader, type Environment, type EnvReader } from './env-reader.ts';
+import { readOverrides } from './policy-settings.ts';
 
 /** Who may ask (issue: the members of the notice channel, unless users or groups are named). */
 export type AccessSettings = Readonly<{
@@ -20,6 +21,8 @@ export type SlackSettings = Readonly<{
   apiUrl?: string;
   command: string;
   noticeChannel: string;
+  /** Where whoever runs the bot is told what to mend. */
+  opsChannel?: string;
   allowSharedChannel: boolean;
 }> &
   (Readonly<{ mode: 'socket'; appToken: string }> | Readonly<{ mode: 'http'; signingSecret: string }>);
@@ -32,8 +35,8 @@ export type DatabaseTarget = Readonly<{ path: string }> | Readonly<{ url: string
 /** What every command needs that opens the store. */
 export type StoreSettings = Readonly<{
   database: DatabaseTarget;
-  /** Changes that are kept and never told. */
-  exclude: readonly ExcludeRule[];
+  /** What is told, folded and kept beside the policy. */
+  overrides: Overrides;
   keepReads: boolean;
   timeZone: string;
   logLevel: LogLevel;
@@ -92,12 +95,10 @@ function storeSettings(read: EnvReader, env: Environment): StoreSettings {
   const database = parseDatabaseUrl(url);
   if (!database) read.complain(`DATABASE_URL is ${DATABASE_URL_FORMS}.`);
   const timeZone = read.text('TIME_ZONE', { fallback: 'UTC' }) ?? 'UTC';
-  const exclude = parseExclude(read.text('EXCLUDE') ?? '');
-  if ('problem' in exclude) read.complain(exclude.problem);
   if (!isTimeZone(timeZone)) read.complain('TIME_ZONE is a name such as Europe/Berlin.');
   return {
     database: database ?? { path: '' },
-    exclude: 'rules' in exclude ? exclude.rules : [],
+    overrides: readOverrides(read),
     keepReads: read.flag('KEEP_READS', false),
     timeZone,
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -118,8 +119,12 @@ export function parseDatabaseUrl(url: string): DatabaseTarget | undefined {
   return isPostgres ? { url } : undefined;
 }
 
+const CHANNEL_ID = /^[CG][A-Z0-9]{2,}$/;
+
 function slackSettings(read: EnvReader): SlackSettings {
   const apiUrl = read.text('SLACK_API_URL', { pattern: /^https?:\/\//, mend: 'begins with http:// or https://.' });
+  const channelId = "is a channel's id such as C0123456789: open the channel's details, the id is at the bottom.";
+  const opsChannel = read.text('OPS_CHANNEL', { pattern: CHANNEL_ID, mend: channelId });
   const settings = {
     botToken: required(
       read,
@@ -135,12 +140,8 @@ function slackSettings(read: EnvReader): SlackSettings {
       'begins with a slash, as in /trail: lower-case letters, digits, - and _.',
       '/trail',
     ),
-    noticeChannel: required(
-      read,
-      'NOTICE_CHANNEL',
-      /^[CG][A-Z0-9]{2,}$/,
-      "is a channel's id such as C0123456789: open the channel's details, the id is at the bottom.",
-    ),
+    noticeChannel: required(read, 'NOTICE_CHANNEL', CHANNEL_ID, channelId),
+    ...(opsChannel ? { opsChannel } : {}),
     allowSharedChannel: read.flag('ALLOW_SHARED_CHANNEL', false),
   };
   const appToken = read.text('SLACK_APP_TOKEN', {

@@ -1,236 +1,135 @@
 import type { Clock } from './clock.ts';
-import { SlackRefusal } from './errors.ts';
+import { createChannelDelivery, type Next } from './deliver-channel.ts';
+import { createSignal } from './deliver-signal.ts';
+import { createDeliveryState, type DeliveryState } from './deliver-state.ts';
+import type { DeliverStore } from './deliver-store.ts';
 import type { Message } from './notice/message.ts';
-import { renderNotice } from './notice/notice.ts';
-import type { NoticeView } from './notice/views.ts';
-
-/** A notice whose channel does not show its newest version yet. */
-export type DueNotice = Readonly<{
-  noticeId: string;
-  channel: string;
-  /** The version the channel should show. */
-  wanted: number;
-  /** The message to edit; absent before the first post. */
-  ts?: string;
-  /** A first post was begun and its outcome never recorded (the process died, or the answer was lost). */
-  uncertain: boolean;
-  /** When the oldest change that the channel does not show arrived. */
-  since: Date;
-}>;
-
-export type DeliverStore = {
-  /** First posts before edits, then the longest waiting first. Closed notices and those in `parked` channels are left out. */
-  dueNotices(limit: number, parked: readonly string[]): Promise<readonly DueNotice[]>;
-  noticeView(noticeId: string): Promise<NoticeView | undefined>;
-  /** Recorded before a first post is sent. */
-  markPosting(noticeId: string): Promise<void>;
-  markPosted(noticeId: string, version: number, ts: string): Promise<void>;
-  /** Never sent or edited again; the reason is kept. */
-  closeNotice(noticeId: string, reason: string): Promise<void>;
-  /** Open notices whose group can no longer grow are closed for joining (their last version is still delivered). */
-  settleGroups(now: Date): Promise<void>;
-};
 
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (fields: object, sentence: string) => void>>;
 
-export type DeliverDeps = Readonly<{
-  store: DeliverStore;
-  clock: Clock;
-  log: Log;
-  post(channel: string, message: Message): Promise<Readonly<{ ts: string }>>;
-  edit(at: Readonly<{ channel: string; ts: string }>, message: Message): Promise<void>;
+/** Run when the call's turn has come, right before it is made: a throw keeps it from being made. */
+export type BeforeCall = () => Promise<void>;
+
+export type SlackCalls = Readonly<{
+  post(
+    to: Readonly<{ channel: string; threadTs?: string }>,
+    message: Message,
+    before: BeforeCall,
+  ): Promise<Readonly<{ ts: string }>>;
+  edit(at: Readonly<{ channel: string; ts: string }>, message: Message, before: BeforeCall): Promise<void>;
   /** The ts of a notice that the channel shows already, by its metadata; 'unknown' when Slack may not be asked. */
   findPosted(channel: string, noticeId: string, since: Date): Promise<string | 'none' | 'unknown'>;
+  /** The same of the list in a notice's thread, or of a file there. */
+  findReply(
+    at: Readonly<{ channel: string; threadTs: string }>,
+    what: Readonly<{ listOf: string } | { fileId: string }>,
+  ): Promise<string | 'none' | 'unknown'>;
+  /** Uploads a file that nobody sees yet; the id by which it is shared, and found. */
+  upload(file: Readonly<{ name: string; text: string }>): Promise<string>;
+  share(
+    to: Readonly<{ channel: string; threadTs: string }>,
+    file: Readonly<{ id: string; title: string; comment: string }>,
+    before: BeforeCall,
+  ): Promise<void>;
   /** Why this channel must not be posted to now (shared with another company, not a member); undefined when it may. */
-  objection(channel: string): Promise<string | undefined>;
+  objection(channel: string, knownForMs: number): Promise<string | undefined>;
 }>;
 
-/** What delivery is doing, for `/healthz`. */
-export type DeliveryState = Readonly<{
-  parked: readonly Readonly<{ channel: string; reason: string; since: Date }>[];
-  lastPostAt?: Date;
-  /** Slack's last passing refusal, gone with the next success. */
-  trouble?: string;
+export type DeliverDeps = Readonly<{
+  store: DeliverStore;
+  slack: SlackCalls;
+  clock: Clock;
+  log: Log;
+  /** Who this is among the workers over one store. */
+  holder: string;
+  /** From 0 to 1: no two workers try again at the same moment. */
+  random(): number;
+  dayOf(at: Date): string;
+  /** A sentence for whoever runs the bot, beside the log. */
+  tellOperator(sentence: string): void;
+  /** The store was made by a newer program: this worker must not go on. */
+  onOutdated?(): void;
 }>;
+
+export type { DeliveryState } from './deliver-state.ts';
 
 export type Delivery = Readonly<{
   /** Something may be due. */
   wake(): void;
-  /** Brings channels to their wanted state until aborted; resolves when the call in hand is done. */
+  /** Brings channels to their wanted state until aborted; resolves when the calls in hand are done. */
   run(signal: AbortSignal): Promise<void>;
   state(): DeliveryState;
 }>;
 
 const SECOND = 1000;
-/** Event ids in one log line. */
-const LOGGED = 10;
-/** Edits of one message keep this distance (design 5). */
-const EDIT_SPACING = 3 * SECOND;
-/** A parked channel is tried again this often. */
-const PARK_TIME = 60 * SECOND;
-/** An uncertain post is looked for only when Slack has had this long to show it. */
-const SETTLING = 10 * SECOND;
-const LONGEST_BACKOFF = 60 * SECOND;
+/** Work that another worker accepted and did not live to deliver is seen within this. */
+const LOOK_AGAIN = 5 * SECOND;
+const LONGEST_BACKOFF = 30 * SECOND;
 
 export function createDelivery(deps: DeliverDeps): Delivery {
   const { store, clock, log } = deps;
-  const parked = new Map<string, { reason: string; since: Date }>();
-  const notBefore = new Map<string, number>();
-  /** Notices that Slack certainly did not take, whatever the store says of a post begun. */
-  const untaken = new Set<string>();
-  let lastPostAt: Date | undefined;
-  let trouble: string | undefined;
+  const state = createDeliveryState(deps);
+  const awake = createSignal();
+  /** Channels at work, and when each of the others is to be looked at again, in the clock's elapsed time. */
+  const busy = new Map<string, Promise<void>>();
+  const again = new Map<string, number>();
+  /** Channels that something came for while they were at work. */
+  const missed = new Set<string>();
   let failures = 0;
-  let awake = createSignal();
 
-  const now = () => clock.now().getTime();
-  const park = (channel: string, reason: string): void => {
-    if (parked.get(channel)?.reason !== reason) log.error({ channel, reason }, parkingAdvice(channel, reason));
-    parked.set(channel, { reason, since: clock.now() });
-  };
+  const deliverTo = createChannelDelivery({ ...deps, state });
 
-  /** The next notice that may be sent now, or how long until one may. */
-  async function next(): Promise<DueNotice | number> {
-    for (const [channel, { since }] of parked) if (now() - since.getTime() >= PARK_TIME) parked.delete(channel);
-    const due = await store.dueNotices(50, [...parked.keys()]);
-    const ready = due.find(({ noticeId }) => (notBefore.get(noticeId) ?? 0) <= now());
-    if (ready) return ready;
-    const soonest = Math.min(...due.map(({ noticeId }) => notBefore.get(noticeId) ?? 0), now() + 10 * SECOND);
-    return Math.max(soonest - now(), 50);
+  function begin(channel: string, signal: AbortSignal): void {
+    const work = deliverTo(channel, signal)
+      .catch((error: unknown): Next => {
+        log.error({ channel, err: error }, 'A channel could not be brought up to date; it is tried again.');
+        return { waitMs: LOOK_AGAIN };
+      })
+      .then(({ waitMs }) => {
+        busy.delete(channel);
+        again.set(channel, missed.delete(channel) ? 0 : clock.elapsed() + waitMs);
+        awake.fire();
+      });
+    busy.set(channel, work);
   }
 
-  async function send(due: DueNotice): Promise<void> {
-    const objection = await deps.objection(due.channel);
-    if (objection) return park(due.channel, objection);
-    parkedNoMore(due.channel);
-    if (due.uncertain && !untaken.has(due.noticeId) && !(await settle(due))) return;
-    const view = await store.noticeView(due.noticeId);
-    if (!view || view.activities.length === 0) return store.closeNotice(due.noticeId, 'nothing to show');
-    const message = renderNotice(view);
-    const eventIDs = view.activities.slice(-LOGGED).map(({ activity }) => activity.eventID);
-    await show(due, message).then(
-      () => log.debug({ noticeId: due.noticeId, version: due.wanted, eventIDs }, 'A notice was sent.'),
-      (error: unknown) => refused(due, message, error),
+  const restOf = (channel: string) => (again.get(channel) ?? 0) - clock.elapsed();
+
+  /** Starts what can be started; how long until something else may be due. */
+  async function look(signal: AbortSignal, isWoken: boolean): Promise<number> {
+    await store.settleGroups({ now: clock.now(), dayOf: deps.dayOf });
+    // What is committed from now on fires again; what was committed before is seen by this look.
+    if (isWoken) for (const channel of busy.keys()) missed.add(channel);
+    const due = await store.dueChannels();
+    const idle = due.filter((channel) => !busy.has(channel));
+    const ripe = idle.filter((channel) => restOf(channel) <= 0 || (isWoken && !state.isPaused(channel)));
+    for (const channel of ripe) begin(channel, signal);
+    const waits = idle.filter((channel) => !ripe.includes(channel)).map(restOf);
+    return Math.max(10, Math.min(LOOK_AGAIN, ...waits));
+  }
+
+  async function round(signal: AbortSignal, isWoken: boolean): Promise<void> {
+    const wait = await look(signal, isWoken).then(
+      (ms) => {
+        failures = 0;
+        state.storeAnswers();
+        return ms;
+      },
+      (error: unknown) => {
+        failures += 1;
+        state.storeFails(error);
+        return Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
+      },
     );
-  }
-
-  /** Posts or edits; the version is the one read before rendering, so a change that came since is due again. */
-  async function show({ noticeId, channel, wanted, ts }: DueNotice, message: Message): Promise<void> {
-    if (ts) await deps.edit({ channel, ts }, message);
-    else await store.markPosting(noticeId);
-    const shown = ts ?? (await deps.post(channel, message)).ts;
-    await store.markPosted(noticeId, wanted, shown);
-    notBefore.set(noticeId, now() + EDIT_SPACING);
-    untaken.delete(noticeId);
-    lastPostAt = clock.now();
-    trouble = undefined;
-    failures = 0;
-  }
-
-  /** True when the notice is known not to be in the channel, so that it may be sent (P2). */
-  async function settle({ noticeId, channel, since }: DueNotice): Promise<boolean> {
-    const wait = notBefore.get(noticeId);
-    if (wait === undefined) {
-      notBefore.set(noticeId, now() + SETTLING);
-      return false;
-    }
-    const found = await deps.findPosted(channel, noticeId, since);
-    if (found === 'none') return true;
-    if (found === 'unknown') {
-      log.warn(
-        { noticeId, channel },
-        'An uncertain post is sent again: without the history scope it cannot be looked for.',
-      );
-      return true;
-    }
-    await store.markPosted(noticeId, 0, found);
-    return false;
-  }
-
-  async function refused(due: DueNotice, message: Message, error: unknown): Promise<void> {
-    if (!(error instanceof SlackRefusal)) throw error;
-    const { kind, reason } = error;
-    if (kind === 'uncertain') untaken.delete(due.noticeId);
-    else untaken.add(due.noticeId);
-    if (kind === 'gone') return store.closeNotice(due.noticeId, reason);
-    if (kind === 'channel' || kind === 'token') return park(due.channel, reason);
-    if (kind === 'content') return fallBack(due, message, reason);
-    postpone(due, error);
-  }
-
-  /** Longer each time, or as long as Slack says. */
-  function postpone({ noticeId, channel }: DueNotice, { kind, reason, retryAfterMs }: SlackRefusal): void {
-    trouble = reason;
-    failures += 1;
-    const pause = retryAfterMs ?? Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
-    notBefore.set(noticeId, now() + Math.max(pause, kind === 'uncertain' ? SETTLING : 0));
-    log.warn({ noticeId, channel, reason, pause }, 'Slack did not take a notice; it is tried again.');
-  }
-
-  /** Blocks that Slack refuses must not cost the notice: its sentence goes as plain text. */
-  async function fallBack(due: DueNotice, { text, metadata }: Message, reason: string): Promise<void> {
-    log.error({ noticeId: due.noticeId, reason }, 'Slack refused a notice as it was; it goes as plain text.');
-    const plain = { text, blocks: [], ...(metadata ? { metadata } : {}) };
-    await show(due, plain).catch(async (error: unknown) => {
-      if (!(error instanceof SlackRefusal) || error.kind !== 'content') return refused(due, plain, error);
-      await store.closeNotice(due.noticeId, `Slack refused it, also as plain text: ${error.reason}`);
-    });
-  }
-
-  /** A fault of ours with one notice: its neighbours go on, it is tried again later. */
-  function stumbled({ noticeId }: DueNotice, error: unknown): void {
-    failures += 1;
-    notBefore.set(noticeId, now() + Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF));
-    log.error({ noticeId, err: error }, 'A notice could not be brought up to date; it is tried again.');
-  }
-
-  function parkedNoMore(channel: string): void {
-    if (parked.delete(channel)) log.info({ channel }, 'The channel can be posted to again.');
+    await awake.within(wait, clock, signal);
   }
 
   return {
-    wake: () => awake.fire(),
-    state: () => ({
-      parked: [...parked].map(([channel, { reason, since }]) => ({ channel, reason, since })),
-      ...(lastPostAt ? { lastPostAt } : {}),
-      ...(trouble ? { trouble } : {}),
-    }),
+    wake: () => awake.fire('work'),
+    state: () => state.read(),
     async run(signal) {
-      while (!signal.aborted) {
-        await store.settleGroups(clock.now());
-        const due = await next();
-        if (typeof due !== 'number') {
-          await send(due).catch((error: unknown) =>
-            // Slack could not be asked whether it may be sent.
-            error instanceof SlackRefusal ? postpone(due, error) : stumbled(due, error),
-          );
-          continue;
-        }
-        await Promise.race([awake.fired, clock.sleep(due, signal).catch(() => undefined)]);
-        awake = createSignal();
-      }
+      while (!signal.aborted) await round(signal, awake.take() === 'work');
+      await Promise.all(busy.values());
     },
   };
-}
-
-/** A promise that `fire` resolves. */
-function createSignal(): Readonly<{ fired: Promise<void>; fire(): void }> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { fired: promise, fire: resolve };
-}
-
-/** What the operator must do, in the words of the place where they do it. */
-export function parkingAdvice(channel: string, reason: string): string {
-  if (reason === 'channel_not_found' || reason === 'not_in_channel') {
-    return `Cannot post to ${channel}: invite the bot there with /invite @Connect Trail, or correct NOTICE_CHANNEL.`;
-  }
-  if (reason === 'is_archived')
-    return `Cannot post to ${channel}: it is archived. Unarchive it, or change NOTICE_CHANNEL.`;
-  if (reason === 'shared_channel') {
-    return `Not posting to ${channel}: it is shared with another company. Set ALLOW_SHARED_CHANNEL=true if they may read every change.`;
-  }
-  if (reason === 'missing_scope') {
-    return `Cannot post to ${channel}: the app lacks a scope. Compare it with manifest.yml (chat:write, channels:read, groups:read), then install it again.`;
-  }
-  return `Cannot post to ${channel}: Slack answers ${reason}.`;
 }

@@ -1,4 +1,5 @@
-import { type DeliveryState, parkingAdvice } from './deliver.ts';
+import type { DeliveryState } from './deliver.ts';
+import { parkingAdvice } from './notice/operator-words.ts';
 
 /** What the parts of the program report, for `/healthz` and the log. */
 export type HealthReport = Readonly<{

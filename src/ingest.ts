@@ -1,5 +1,4 @@
-import type { Activity } from './activity/activity.ts';
-import type { Group } from './activity/group.ts';
+import type { Activity, Treatment } from './activity/activity.ts';
 import type { LearnedName } from './activity/learned-name.ts';
 import { namesLearned } from './activity/learned-names.ts';
 import { toActivity } from './activity/to-activity.ts';
@@ -10,7 +9,7 @@ import { maskRecord } from './connect/mask.ts';
 import { isConnectFamily } from './connect/sources.ts';
 import type { Log } from './deliver.ts';
 import { BotError } from './errors.ts';
-import { planNotice, saveNotices } from './ingest-notices.ts';
+import { type NoticeTx, planNotice, saveNotices } from './ingest-notices.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
 export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
@@ -18,11 +17,8 @@ export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
 /** What became of what arrived: the answer of `POST /ingest` and the last line of `import`. */
 export type Counts = Readonly<{ kept: number; known: number; notOurs: number; quarantined: number }>;
 
-/** A notice to be: which channel, which activity, and how late the channel hears it. */
-export type PlannedNotice = Readonly<{ channel: string; activity: Activity; lateMs?: number }>;
-
 /** What a group needs from a transaction; everything here is committed together or not at all. */
-export type IngestTx = {
+export type IngestTx = NoticeTx & {
   /**
    * Keeps an activity with its masked record, its references and the values it set. `known` when the event id is there
    * already, or when it is another record of an action that is (sameAs): then nothing changes but that link.
@@ -31,11 +27,6 @@ export type IngestTx = {
   saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date, stray?: boolean): Promise<'new' | 'known'>;
   saveNames(names: readonly LearnedName[]): Promise<void>;
   saveQuarantine(item: Readonly<{ body: string; reason: string; carrier: Carrier; at: Date }>): Promise<void>;
-  /** Groups of this actor in this channel that are not closed, newest first. */
-  findOpenGroups(channel: string, actorKey: string): Promise<readonly Group[]>;
-  /** Opens a notice with its first activity, or adds one; both ask delivery for a newer version. */
-  openNotice(planned: PlannedNotice): Promise<void>;
-  addToNotice(noticeId: string, planned: PlannedNotice): Promise<void>;
 };
 
 export type IngestStore = {
@@ -52,8 +43,12 @@ export type IngestDeps = Readonly<{
   clock: Pick<Clock, 'now'>;
   /** Where changes are told. */
   channel: string;
-  /** By the operator's EXCLUDE: kept and looked up, never noticed. */
-  isExcluded(activity: Activity): boolean;
+  /** The policy's, but for the operator's EXCLUDE, FOLD and TELL. */
+  treatmentOf(activity: Activity): Treatment;
+  /** The day of a moment where the operator is: `2026-11-22`. */
+  dayOf(at: Date): string;
+  /** What happened before may have been told by the store that a backup was taken of. */
+  restoredAt?: Date;
   keepReads: boolean;
   /** EventBridge is set up to bring changes: what comes an hour late was missed by it, or by us. */
   expectsEventBridge: boolean;

@@ -6,6 +6,7 @@ import { parseRecord } from './cloudtrail/record.ts';
 import { planeOf } from './connect/plane.ts';
 import { isConnectFamily } from './connect/sources.ts';
 import { createIngest, type IngestStore } from './ingest.ts';
+import { NOTHING_TOLD } from './ingest-notices.ts';
 import type { LookupStore } from './lookup.ts';
 
 /** Records that are shown and not kept are forgotten with their memory. */
@@ -35,12 +36,10 @@ export async function createShownReads<T extends LookupStore>({
   let remembered = 0;
   const ingest = () =>
     createIngest({
+      ...NOTHING_TOLD,
       store: memory,
       clock,
-      channel: '',
-      isExcluded: () => true,
       keepReads: true,
-      expectsEventBridge: false,
       onNoticed: () => undefined,
       log: { info: () => undefined, warn: () => undefined },
     });

@@ -11,6 +11,8 @@ export type TurnStore = {
   takeTurn(
     turn: Readonly<{ name: string; spacingMs: number; lane: Lane; now: Date }>,
   ): Promise<Readonly<{ taken: boolean; waitMs: number }>>;
+  /** Nobody gets a turn of this name before then. */
+  pauseTurns(name: string, until: Date): Promise<void>;
 };
 
 /** LookupEvents takes 2 calls a second per account and Region, whoever calls; a little less keeps clear of its clock. */
@@ -20,7 +22,7 @@ const SPACING_MS = 550;
 export type Turns = (name: string, lane: Lane, signal?: AbortSignal) => Promise<void>;
 
 /** Turns that all processes over one store share. */
-export function createTurns({ store, clock }: Readonly<{ store: TurnStore; clock: Clock }>): Turns {
+export function createTurns({ store, clock }: Readonly<{ store: Pick<TurnStore, 'takeTurn'>; clock: Clock }>): Turns {
   return async (name, lane, signal) => {
     for (;;) {
       const { taken, waitMs } = await store.takeTurn({ name, spacingMs: SPACING_MS, lane, now: clock.now() });

@@ -6,7 +6,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
 const PURE = ['cloudtrail', 'connect', 'activity', 'notice'];
 const EDGES = ['slack', 'http', 'aws', 'store'];
-const USE_CASES = ['ingest', 'deliver', 'lookup', 'health', 'coverage', 'past', 'turns'];
+const USE_CASES = ['ingest', 'deliver', 'lookup', 'health', 'coverage', 'past', 'quarantine', 'turns'];
 
 /** What each layer may import, besides itself. */
 const MAY_IMPORT = new Map<string, readonly string[]>([
@@ -19,7 +19,8 @@ const MAY_IMPORT = new Map<string, readonly string[]>([
   ['use case', ['errors', 'clock', ...PURE]],
   ...EDGES.map((edge) => [edge, ['errors', 'clock', ...PURE, 'use case']] as const),
   ['env-reader', ['errors']],
-  ['config', ['activity', 'clock', 'env-reader']],
+  ['policy-settings', ['activity', 'env-reader']],
+  ['config', ['activity', 'clock', 'env-reader', 'policy-settings']],
   ['log', ['config']],
   ['app', ['errors', 'clock', 'config', 'log', ...PURE, 'use case', ...EDGES]],
   ['cli', ['errors', 'clock', 'config', 'log', 'env-reader', 'app', ...PURE, 'use case', ...EDGES]],
@@ -41,6 +42,7 @@ const PURE_PACKAGES = [
   /^@date-fns\/tz$/,
   /^chrono-node\/en$/,
   /^canonicalize$/,
+  /^yaml$/,
 ];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
@@ -50,6 +52,7 @@ function layerOf(file: string): string {
   const [first = ''] = file.split('/');
   if (!first.endsWith('.ts')) return first;
   const name = first.replace(/\.ts$/, '');
+  if (name.startsWith('app-')) return 'app';
   return USE_CASES.some((useCase) => name === useCase || name.startsWith(`${useCase}-`)) ? 'use case' : name;
 }
 

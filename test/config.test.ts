@@ -18,7 +18,7 @@ describe('readConfig', () => {
   it('needs three variables and has a default for the rest', () => {
     expect(readConfig(SOCKET)).toEqual({
       database: { path: 'connect-trail.db' },
-      exclude: [],
+      overrides: [],
       keepReads: false,
       timeZone: 'UTC',
       logLevel: 'info',

@@ -1,68 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Activity } from '../src/activity/activity.ts';
-import { createDelivery, type DeliverDeps, type DeliverStore, type DueNotice, parkingAdvice } from '../src/deliver.ts';
+import { createDelivery, type DeliverDeps, type SlackCalls } from '../src/deliver.ts';
 import { SlackRefusal } from '../src/errors.ts';
 import type { Message } from '../src/notice/message.ts';
 import { createManualClock } from './support/manual-clock.ts';
-
-const ACTIVITY: Activity = {
-  eventID: 'e1',
-  at: new Date('2026-11-22T09:59:00Z'),
-  region: 'eu-central-1',
-  eventSource: 'connect.amazonaws.com',
-  eventName: 'DeleteQueue',
-  verb: 'Delete',
-  plane: 'config',
-  known: true,
-  actor: { key: 'iam:1:dana', kind: 'person', name: 'dana', aliases: [], automation: false },
-  way: { kind: 'cli' },
-  related: [],
-  changes: [],
-  severity: 'notable',
-  treatment: 'tell',
-  sameAs: [],
-  sha256: '',
-};
-
-type Row = {
-  noticeId: string;
-  channel: string;
-  wanted: number;
-  posted: number;
-  ts?: string;
-  posting: boolean;
-  closed?: string;
-};
-
-/** A store of notices in memory, with the contract's rules and nothing else. */
-function createRows(...rows: Row[]): DeliverStore & Readonly<{ rows: Row[] }> {
-  const row = (noticeId: string): Row => {
-    const found = rows.find((candidate) => candidate.noticeId === noticeId);
-    if (!found) throw new Error(`no notice ${noticeId}`);
-    return found;
-  };
-  return {
-    rows,
-    async dueNotices(limit, parked) {
-      return rows
-        .filter(({ closed, wanted, posted, channel }) => !closed && wanted > posted && !parked.includes(channel))
-        .slice(0, limit)
-        .map(({ noticeId, channel, wanted, ts, posting }): DueNotice => {
-          return { noticeId, channel, wanted, uncertain: posting && !ts, since: ACTIVITY.at, ...(ts ? { ts } : {}) };
-        });
-    },
-    noticeView: async (noticeId) => ({
-      noticeId,
-      activities: [{ activity: { ...ACTIVITY, eventID: noticeId }, known: { names: {}, earlier: {} } }],
-      open: true,
-    }),
-    markPosting: async (noticeId) => void Object.assign(row(noticeId), { posting: true }),
-    markPosted: async (noticeId, version, ts) =>
-      void Object.assign(row(noticeId), { posted: version, ts, posting: false }),
-    closeNotice: async (noticeId, reason) => void Object.assign(row(noticeId), { closed: reason }),
-    settleGroups: async () => undefined,
-  };
-}
+import { createRows, type DetailRow, type Row } from './support/notice-rows.ts';
 
 const unposted = (noticeId: string, channel = 'C1'): Row => ({
   noticeId,
@@ -75,38 +16,57 @@ const unposted = (noticeId: string, channel = 'C1'): Row => ({
 const stops: AbortController[] = [];
 afterEach(() => stops.splice(0).map((stop) => stop.abort()));
 
+type Answers = Partial<SlackCalls> & Readonly<{ details?: DetailRow[]; deps?: Partial<DeliverDeps> }>;
+
 /** Delivery over those rows to a Slack that answers as told; every call is written down with its second. */
-function createChannel(rows: Row[], answers: Partial<DeliverDeps> = {}) {
+function createChannel(rows: Row[], { details, deps, ...answers }: Answers = {}) {
   const clock = createManualClock();
   const start = clock.now().getTime();
-  const store = createRows(...rows);
+  const store = createRows(rows, details);
   const calls: string[] = [];
   const messages: Message[] = [];
+  const told: string[] = [];
   const note = (call: string) => calls.push(`${call} at ${(clock.now().getTime() - start) / 1000}`);
   let serial = 0;
   const delivery = createDelivery({
     store,
     clock,
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-    findPosted: async () => 'none',
-    objection: async () => undefined,
-    ...answers,
-    async post(channel, message) {
-      note(`post ${String(message.metadata?.event_payload.notice_id)}`);
-      messages.push(message);
-      const answered = await answers.post?.(channel, message);
-      serial += 1;
-      return answered ?? { ts: `${serial}.0` };
+    holder: 'w1',
+    random: () => 1,
+    dayOf: (at) => at.toISOString().slice(0, 10),
+    tellOperator: (sentence) => told.push(sentence),
+    slack: {
+      findPosted: async () => 'none',
+      findReply: async () => 'none',
+      objection: async () => undefined,
+      upload: async () => 'F1',
+      ...answers,
+      async post(to, message, before) {
+        await before();
+        note(to.threadTs ? `reply ${to.threadTs}` : `post ${String(message.metadata?.event_payload.notice_id)}`);
+        messages.push(message);
+        const answered = await answers.post?.(to, message, before);
+        serial += 1;
+        return answered ?? { ts: `${serial}.0` };
+      },
+      async edit(at, message, before) {
+        await before();
+        note(`edit ${at.ts}`);
+        await answers.edit?.(at, message, before);
+      },
+      async share(to, file, before) {
+        await before();
+        note(`share ${file.id} in ${to.threadTs}`);
+        await answers.share?.(to, file, before);
+      },
     },
-    async edit(at, message) {
-      note(`edit ${at.ts}`);
-      await answers.edit?.(at, message);
-    },
+    ...deps,
   });
   const stop = new AbortController();
   stops.push(stop);
-  void delivery.run(stop.signal);
-  return { clock, store, calls, messages, delivery };
+  const running = delivery.run(stop.signal);
+  return { clock, store, calls, messages, delivery, told, stop, running };
 }
 
 const fails = (times: number, refusal: SlackRefusal) => {
@@ -123,7 +83,9 @@ describe('createDelivery', () => {
     const { clock, store, calls } = createChannel([unposted('n1')]);
     await clock.advance(60_000);
     expect(calls).toEqual(['post n1 at 0']);
-    expect(store.rows).toEqual([{ ...unposted('n1'), posted: 1, ts: '1.0' }]);
+    expect(store.rows).toEqual([
+      { ...unposted('n1'), posted: 1, ts: '1.0', edits: 0, sentAt: new Date('2026-11-22T10:00:00Z') },
+    ]);
   });
 
   it('makes one edit of many changes, three seconds after the last', async () => {
@@ -165,7 +127,7 @@ describe('createDelivery', () => {
       findPosted: async () => '5.5',
     });
     await clock.advance(60_000);
-    expect(calls).toEqual(['post n1 at 0', 'edit 5.5 at 10']);
+    expect(calls).toEqual(['post n1 at 0', 'edit 5.5 at 13']);
     expect(store.rows[0]).toMatchObject({ posted: 1, ts: '5.5' });
   });
 
@@ -245,17 +207,220 @@ describe('createDelivery', () => {
     await clock.advance(1_000);
     expect([calls, store.rows[0]?.closed]).toEqual([[], 'nothing to show']);
   });
-});
 
-describe('parkingAdvice', () => {
-  it.each([
-    ['not_in_channel', '/invite @Connect Trail'],
-    ['channel_not_found', '/invite @Connect Trail'],
-    ['is_archived', 'Unarchive it'],
-    ['shared_channel', 'ALLOW_SHARED_CHANNEL=true'],
-    ['missing_scope', 'manifest.yml'],
-    ['token_revoked', 'Slack answers token_revoked'],
-  ])('says for %s: %s', (reason, advice) => {
-    expect(parkingAdvice('C1', reason)).toContain(advice);
+  it('edits a notice that goes on growing ever more slowly, and its last version at once', async () => {
+    const { clock, store, calls, delivery } = createChannel([unposted('n1')]);
+    for (let second = 0; second < 240; second += 1) {
+      for (const row of store.rows) row.wanted += 1;
+      delivery.wake();
+      await clock.advance(1_000);
+    }
+    expect(calls).toEqual(['post n1 at 0', ...[3, 9, 21, 45, 93, 148, 203].map((second) => `edit 1.0 at ${second}`)]);
+    for (const row of store.rows) Object.assign(row, { wanted: row.wanted + 1, open: false });
+    delivery.wake();
+    await clock.advance(1_000);
+    expect(calls.at(-1)).toBe('edit 1.0 at 240');
+  });
+
+  it("edits the day's roll-up each quarter of an hour, and a storm each half minute", async () => {
+    const { clock, store, calls, delivery } = createChannel([
+      { ...unposted('n1', 'C1'), kind: 'rollup' },
+      { ...unposted('n2', 'C2'), kind: 'storm' },
+    ]);
+    for (let minute = 0; minute < 16; minute += 1) {
+      for (const row of store.rows) row.wanted += 1;
+      delivery.wake();
+      await clock.advance(60_000);
+    }
+    expect(calls.filter((call) => call.startsWith('edit 1.0'))).toEqual(['edit 1.0 at 900']);
+    expect(calls.filter((call) => call.startsWith('edit 2.0')).slice(0, 2)).toEqual([
+      'edit 2.0 at 60',
+      'edit 2.0 at 120',
+    ]);
+  });
+
+  it('lets new notices go on while Slack takes no edits', async () => {
+    const { clock, store, calls, delivery } = createChannel([{ ...unposted('n1'), wanted: 2, posted: 1, ts: '7.0' }], {
+      edit: fails(1, new SlackRefusal('passing', 'ratelimited', { retryAfterMs: 30_000 })) as never,
+    });
+    await clock.advance(1_000);
+    store.rows.push(unposted('n2'));
+    delivery.wake();
+    await clock.advance(60_000);
+    expect(calls).toEqual(['edit 7.0 at 0', 'post n2 at 1', 'edit 7.0 at 30']);
+  });
+
+  it('tries again without end while Slack does not answer, and says how long it will wait', async () => {
+    const { clock, calls, delivery } = createChannel([unposted('n1')], {
+      post: fails(100, new SlackRefusal('passing', 'HTTP 400')),
+    });
+    await clock.advance(200_000);
+    expect(calls.map((call) => Number(call.split(' at ')[1]))).toEqual([0, 2, 6, 14, 30, 62, 122, 182]);
+    expect(delivery.state()).toEqual({
+      parked: [],
+      backingOff: [{ channel: 'C1', reason: 'HTTP 400', failures: 8, again: new Date('2026-11-22T10:04:02Z') }],
+      trouble: 'HTTP 400',
+    });
+  });
+
+  it('folds what a channel cannot keep up with into one storm notice', async () => {
+    const many = Array.from({ length: 40 }, (_, number) => unposted(`n${number}`));
+    const { clock, store, calls } = createChannel([...many, { ...unposted('s1'), sensitive: true }]);
+    await clock.advance(5_000);
+    expect(calls).toEqual(['post s1 at 0', 'post storm at 0']);
+    expect(store.rows.filter(({ closed }) => closed === 'storm')).toHaveLength(40);
+  });
+
+  it('tells some few notices one by one, however long they waited', async () => {
+    const { clock, calls } = createChannel(['n1', 'n2', 'n3', 'n4'].map((id) => unposted(id)));
+    await clock.advance(5_000);
+    expect(calls).toHaveLength(4);
+  });
+
+  it('leaves a channel to the worker that has it, and takes it over when that one is gone', async () => {
+    const { clock, store, calls } = createChannel([unposted('n1')]);
+    store.leases.set('channel C1', { holder: 'w2', until: clock.now().getTime() + 15_000 });
+    await clock.advance(60_000);
+    expect(calls).toEqual([expect.stringMatching(/^post n1 at 15/)]);
+  });
+
+  it("does not post when the channel became another worker's while it waited for its turn", async () => {
+    const gate = Promise.withResolvers<void>();
+    const { clock, store, calls } = createChannel([unposted('n1')], { objection: () => gate.promise as never });
+    await clock.advance(0);
+    store.leases.set('channel C1', { holder: 'w2', until: clock.now().getTime() + 9_000_000 });
+    gate.resolve();
+    await clock.advance(10_000);
+    expect([calls, store.rows[0]?.posting]).toEqual([[], false]);
+  });
+
+  it('keeps a channel while Slack is slow', async () => {
+    const { clock, store } = createChannel([unposted('n1')], {
+      post: () => clock.sleep(60_000).then(() => ({ ts: '9.0' })),
+    });
+    await clock.advance(50_000);
+    expect(store.leases.get('channel C1')?.until).toBeGreaterThan(clock.now().getTime());
+    await clock.advance(20_000);
+    expect([...store.leases]).toEqual([]);
+  });
+
+  it('posts the list and then the file that a thread owes', async () => {
+    const details: DetailRow[] = [
+      { noticeId: 'n1', part: 'file', state: 'due' },
+      { noticeId: 'n1', part: 'list', state: 'due' },
+    ];
+    const { clock, store, calls, messages } = createChannel([unposted('n1')], { details });
+    await clock.advance(5_000);
+    expect(calls).toEqual(['post n1 at 0', 'reply 1.0 at 0', 'share F1 in 1.0 at 0']);
+    expect(messages[1]?.metadata).toEqual({ event_type: 'connect_change_list', event_payload: { notice_id: 'n1' } });
+    expect(store.details.toReversed()).toEqual([
+      { noticeId: 'n1', part: 'list', state: 'done', ref: '2.0' },
+      { noticeId: 'n1', part: 'file', state: 'done', ref: 'F1' },
+    ]);
+  });
+
+  it('looks in the thread for a list or a file whose answer was lost', async () => {
+    const details: DetailRow[] = [
+      { noticeId: 'n1', part: 'list', state: 'posting' },
+      { noticeId: 'n1', part: 'file', state: 'posting', ref: 'F7' },
+    ];
+    const looked: unknown[] = [];
+    const { clock, store, calls } = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details,
+      findReply: async (_, what) => {
+        looked.push(what);
+        return '8.0';
+      },
+    });
+    await clock.advance(30_000);
+    expect([calls, looked]).toEqual([[], [{ listOf: 'n1' }, { fileId: 'F7' }]]);
+    expect(store.details.map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  it('does without a file where the app may not send one, and says so', async () => {
+    const details: DetailRow[] = [{ noticeId: 'n1', part: 'file', state: 'due' }];
+    const { clock, store, delivery } = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details,
+      upload: fails(9, new SlackRefusal('token', 'missing_scope')) as never,
+    });
+    await clock.advance(30_000);
+    expect(store.details).toEqual([{ noticeId: 'n1', part: 'file', state: 'skipped' }]);
+    expect(delivery.state().parked).toEqual([]);
+  });
+
+  it('tries a file again that Slack did not take, and skips one whose thread is gone', async () => {
+    const one: DetailRow[] = [{ noticeId: 'n1', part: 'file', state: 'due' }];
+    const busy = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details: one,
+      share: fails(1, new SlackRefusal('passing', 'ratelimited', { retryAfterMs: 5_000 })) as never,
+    });
+    await busy.clock.advance(30_000);
+    expect(busy.calls).toEqual(['share F1 in 7.0 at 0', 'share F1 in 7.0 at 5']);
+    const gone = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details: [{ noticeId: 'n1', part: 'list', state: 'due' }],
+      post: fails(1, new SlackRefusal('gone', 'thread_not_found')),
+    });
+    await gone.clock.advance(30_000);
+    expect(gone.store.details[0]?.state).toBe('skipped');
+  });
+
+  it('keeps what Slack refused for us to mend, and tries the next version whole', async () => {
+    const { clock, store, messages, delivery } = createChannel([unposted('n1')], {
+      post: fails(1, new SlackRefusal('content', 'invalid_blocks')),
+      edit: async (_, message) => void messages.push(message),
+    });
+    await clock.advance(5_000);
+    for (const row of store.rows) row.wanted += 1;
+    delivery.wake();
+    await clock.advance(5_000);
+    expect(store.quarantined).toEqual(['n1 invalid_blocks']);
+    expect(messages.map(({ blocks }) => blocks.length > 0)).toEqual([true, false, true]);
+  });
+
+  it('tells the operator once what to mend, and that it is mended', async () => {
+    let archived = true;
+    const { clock, told } = createChannel([unposted('n1')], {
+      post: async () => {
+        if (archived) throw new SlackRefusal('channel', 'is_archived');
+        return { ts: '1.0' };
+      },
+    });
+    await clock.advance(200_000);
+    expect(told).toEqual(['Cannot post to C1: it is archived. Unarchive it, or change NOTICE_CHANNEL.']);
+    archived = false;
+    await clock.advance(61_000);
+    expect(told[1]).toBe('C1 can be posted to again; what waited follows now.');
+  });
+
+  it('outlives a store that does not answer, and says what it said', async () => {
+    const { clock, store, calls, delivery } = createChannel([]);
+    const dueChannels = store.dueChannels;
+    Object.assign(store, { dueChannels: () => Promise.reject(new Error('disk full')) });
+    await clock.advance(10_000);
+    expect(delivery.state().trouble).toBe('disk full');
+    Object.assign(store, { dueChannels });
+    store.rows.push(unposted('n1'));
+    await clock.advance(40_000);
+    expect([calls.length, delivery.state().trouble]).toEqual([1, undefined]);
+  });
+
+  it('waits no longer because the clock was set back', async () => {
+    const sentAt = new Date('2026-11-22T14:00:00Z');
+    const { clock, calls } = createChannel([{ ...unposted('n1'), wanted: 2, posted: 1, ts: '7.0', sentAt }]);
+    await clock.advance(5_000);
+    expect(calls).toEqual(['edit 7.0 at 3']);
+  });
+
+  it('finishes the call in hand when it is stopped', async () => {
+    const gate = Promise.withResolvers<{ ts: string }>();
+    const { clock, store, stop, running } = createChannel([unposted('n1'), unposted('n2')], {
+      post: () => gate.promise,
+    });
+    await clock.advance(0);
+    stop.abort();
+    gate.resolve({ ts: '9.0' });
+    await running;
+    expect(store.rows.map(({ ts }) => ts)).toEqual(['9.0', undefined]);
+    expect([...store.leases]).toEqual([]);
   });
 });

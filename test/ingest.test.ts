@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { dayIn } from '../src/activity/day.ts';
 import { openBody } from '../src/cloudtrail/envelope.ts';
 import { BotError } from '../src/errors.ts';
 import { createIngest, type IngestDeps } from '../src/ingest.ts';
@@ -25,7 +26,8 @@ async function createInlet(deps: Partial<IngestDeps> & { ageMs?: number } = {}) 
     store,
     clock: { now: () => new Date(at(QUEUE) + ageMs) },
     channel: 'C1',
-    isExcluded: () => false,
+    treatmentOf: ({ treatment }) => treatment,
+    dayOf: dayIn('UTC'),
     keepReads: false,
     expectsEventBridge: true,
     log: { info: () => undefined, warn: () => undefined },
@@ -35,7 +37,7 @@ async function createInlet(deps: Partial<IngestDeps> & { ageMs?: number } = {}) 
     ...rest,
   });
   const due = async () => {
-    const notices = await store.dueNotices(10, []);
+    const notices = await store.dueNotices('C1', 10);
     return Promise.all(notices.map(({ noticeId }) => store.noticeView(noticeId)));
   };
   return { store, ingest, due, noticed: () => noticed };
@@ -98,7 +100,6 @@ describe('createIngest', () => {
         carrier: 'ingest' as const,
       },
     ],
-    ['routine', { body: MOVE, carrier: 'ingest' as const }],
   ])('keeps what is %s without a notice', async (_, { body, carrier }) => {
     const { ingest, due } = await createInlet({ ageMs: Math.max(0, at(MOVE) - at(QUEUE)) + 60_000 });
     expect(await ingest.accept(openBody(body), carrier)).toEqual(counts(1, 0, 0, 0));
@@ -118,7 +119,7 @@ describe('createIngest', () => {
   });
 
   it('keeps what the operator excludes without a notice', async () => {
-    const { ingest, due } = await createInlet({ isExcluded: ({ eventName }) => eventName === 'CreateQueue' });
+    const { ingest, due } = await createInlet({ treatmentOf: () => 'keep' });
     expect(await ingest.accept(openBody(QUEUE), 'ingest')).toEqual(counts(1, 0, 0, 0));
     expect(await due()).toEqual([]);
   });

@@ -6,7 +6,11 @@ export type Group = Readonly<{
   from: Date;
   to: Date;
   resourceKeys: readonly string[];
-  /** `Create User`, `Update Queue`: verb and resource type. */
+  /** `Create User`, `Update Queue`: verb and resource type, and the instance where there is one. */
   kinds: readonly string[];
   sensitive: boolean;
+  /** An automation session's: one piece of work, however long it takes. */
+  session?: boolean;
+  /** Slack has it, so that what joins it pings nobody. */
+  posted?: boolean;
 }>;

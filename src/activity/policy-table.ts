@@ -90,3 +90,11 @@ function byName(rules: readonly Rule[]): ReadonlyMap<string, readonly Row[]> {
     rows.map(({ name }) => [name, rows.filter((other) => other.name === name).map(({ row }) => row)] as const),
   );
 }
+
+/** What may be sensitive, depending on what was set. */
+export const SENSITIVE_EVENT_NAMES: ReadonlySet<string> = new Set(
+  [RULES, ...RULES_ELSEWHERE.values()]
+    .flat()
+    .filter(([, policy]) => policy === SENSITIVE)
+    .flatMap(([names]) => names.split(' ')),
+);

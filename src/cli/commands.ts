@@ -1,18 +1,18 @@
-import type { Activity } from '../activity/activity.ts';
-import { type ExcludeRule, isExcluded } from '../activity/exclude.ts';
 import { createClock } from '../clock.ts';
-import { type DatabaseTarget, readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
+import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
 import { createIngest } from '../ingest.ts';
-import { createStore } from '../store/store.ts';
+import { NOTHING_TOLD } from '../ingest-notices.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
 import { lookup } from './lookup.ts';
-import type { PastOptions } from './lookup-past.ts';
+import { noticesOf } from './notices-of.ts';
 import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
+import { createQuarantineCommands } from './quarantine.ts';
 import { printRule } from './rule.ts';
+import { withStore } from './with-store.ts';
 
 /** The commands of the program over an environment; each opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
@@ -23,9 +23,12 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { start } = await import('./start.ts');
       return start(config);
     },
-    preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
+    preview(files, options) {
+      const { timeZone, overrides } = readStoreSettings(env);
+      return preview(files, { ...options, zone: timeZone, overrides }, console);
+    },
     async lookup(words, options) {
-      const { database, timeZone, keepReads, exclude } = readStoreSettings(env);
+      const { database, timeZone, keepReads, overrides } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
@@ -33,7 +36,8 @@ export function createCommands(env: Environment, console: Console): Commands {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
           : new Map<string, never>();
-        const past = { keepReads, clients, regions, ...noticesOf(env, exclude) };
+        const notices = noticesOf(env, { overrides, timeZone }) ?? NOTHING_TOLD;
+        const past = { keepReads, clients, regions, notices };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);
       });
     },
@@ -41,12 +45,10 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { database, keepReads } = readStoreSettings(env);
       return withStore(database, (store) => {
         const ingest = createIngest({
+          ...NOTHING_TOLD,
           store,
           clock: createClock(),
-          channel: '',
-          isExcluded: () => false,
           keepReads,
-          expectsEventBridge: false,
           onNoticed: () => undefined,
           log: { info: () => undefined, warn: () => undefined },
         });
@@ -62,31 +64,10 @@ export function createCommands(env: Environment, console: Console): Commands {
     async restore(file, options) {
       return (await import('./move-store.ts')).restore(readStoreSettings(env).database, file, options, console);
     },
+    quarantine: createQuarantineCommands(env, console),
     async rule() {
       await printRule(console);
       return 0;
     },
   };
-}
-
-/** What a look-up finds first, the bot over the same store tells: as if it had come to it. */
-function noticesOf(
-  { NOTICE_CHANNEL: channel, INGEST_API_KEY: key }: Environment,
-  exclude: readonly ExcludeRule[],
-): Pick<PastOptions, 'notices'> {
-  if (!channel) return {};
-  const isHidden = (activity: Activity) => isExcluded(activity, exclude);
-  return { notices: { channel, isExcluded: isHidden, expectsEventBridge: Boolean(key) } };
-}
-
-async function withStore<T>(
-  database: DatabaseTarget,
-  use: (store: Awaited<ReturnType<typeof createStore>>) => Promise<T>,
-): Promise<T> {
-  const store = await createStore(database);
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
 }

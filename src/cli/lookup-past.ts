@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { createCloudTrailClients } from '../aws/clients.ts';
 import { type Clock, createClock } from '../clock.ts';
-import { createIngest, type IngestDeps } from '../ingest.ts';
+import { createIngest } from '../ingest.ts';
+import type { PlanDeps } from '../ingest-notices.ts';
 import { createLookup, type Outcome } from '../lookup.ts';
 import { createPast } from '../past.ts';
 import { createPastLookup } from '../past-lookup.ts';
@@ -23,15 +24,13 @@ export type PastOptions = Readonly<{
   clients: ReturnType<typeof createCloudTrailClients>;
   /** The Regions that an answer speaks for. */
   regions: readonly string[];
-  /** Where the bot over this store tells what a look-up finds first; absent where no bot is set up. */
-  notices?: Pick<IngestDeps, 'channel' | 'isExcluded' | 'expectsEventBridge'>;
+  /** Where the bot over this store tells what a look-up finds first. */
+  notices: PlanDeps;
 }>;
-
-const NEVER_TOLD = { channel: '', isExcluded: () => true, expectsEventBridge: false };
 
 /** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
 export async function createTerminalLookup(options: PastOptions) {
-  const { store, clock, command, keepReads, clients, regions, notices = NEVER_TOLD } = options;
+  const { store, clock, command, keepReads, clients, regions, notices } = options;
   const own = createClock();
   const ingest = createIngest({
     ...notices,

@@ -1,3 +1,5 @@
+import type { Treatment } from '../activity/activity.ts';
+import { type Judgement, judge, type Overrides } from '../activity/overrides.ts';
 import { toActivity } from '../activity/to-activity.ts';
 import type { Carried } from '../cloudtrail/envelope.ts';
 import { parseRecord } from '../cloudtrail/record.ts';
@@ -9,21 +11,31 @@ import { toText } from '../notice/terminal.ts';
 import type { Console } from './console.ts';
 import { readRecordFiles } from './record-files.ts';
 
-export type PreviewOptions = Readonly<{ json?: boolean; anySource?: boolean; zone: string }>;
+export type PreviewOptions = Readonly<{
+  json?: boolean;
+  anySource?: boolean;
+  zone: string;
+  overrides: Overrides;
+}>;
 
 type Previewed =
-  | Readonly<{ kind: 'message'; eventID: string; message: Message }>
+  | Readonly<{ kind: 'message'; eventID: string; message: Message; judgement?: Judgement }>
   | Readonly<{ kind: 'notOurs' }>
   | Readonly<{ kind: 'unreadable'; reason: string }>;
 
-/** Prints the message that each record would give by itself, whatever its treatment. Resolves to the exit code. */
+const TREATED: Readonly<Record<Treatment, string>> = {
+  tell: 'told at once',
+  fold: "in the day's roll-up",
+  keep: 'no notice',
+};
+
+/** Prints the message that each record would give by itself, and what the channel gets of it. Resolves to the exit code. */
 export async function preview(files: readonly string[], options: PreviewOptions, console: Console): Promise<number> {
   const counts = { message: 0, notOurs: 0, unreadable: 0 };
   for await (const { carried, file } of readRecordFiles(files)) {
     const item = previewOne(carried, options);
     counts[item.kind] += 1;
-    if (item.kind === 'message')
-      await console.out(options.json ? jsonLine(item) : `${toText(item.message, options)}\n\n`);
+    if (item.kind === 'message') await console.out(options.json ? jsonLine(item) : textOf(item, options));
     if (item.kind === 'unreadable') console.err(`${file}: ${item.reason}\n`);
   }
   const others = [
@@ -34,23 +46,31 @@ export async function preview(files: readonly string[], options: PreviewOptions,
   return counts.message === 0 && counts.unreadable > 0 ? 1 : 0;
 }
 
-function previewOne(carried: Carried, { anySource = false }: PreviewOptions): Previewed {
+function previewOne(carried: Carried, { anySource = false, overrides }: PreviewOptions): Previewed {
   if (carried.kind === 'native') return { kind: 'notOurs' };
   if (carried.kind === 'unreadable') return carried;
   try {
     const record = parseRecord(carried.detail);
-    if (!anySource && !isConnectFamily(record.eventSource)) return { kind: 'notOurs' };
+    const isOurs = isConnectFamily(record.eventSource);
+    if (!anySource && !isOurs) return { kind: 'notOurs' };
     const activity = toActivity(record);
     const message = renderNotice({
       noticeId: activity.eventID,
       activities: [{ activity, known: { names: {}, earlier: {} } }],
       open: false,
     });
-    return { kind: 'message', eventID: activity.eventID, message };
+    const judgement = isOurs ? { judgement: judge(activity, overrides) } : {};
+    return { kind: 'message', eventID: activity.eventID, message, ...judgement };
   } catch (error) {
     if (error instanceof BotError && error.code === 'record') return { kind: 'unreadable', reason: error.message };
     throw error;
   }
+}
+
+function textOf({ message, judgement }: Extract<Previewed, { kind: 'message' }>, options: PreviewOptions): string {
+  const rule = judgement?.rule ? ` (${judgement.rule.said})` : '';
+  const treated = judgement ? `→ ${TREATED[judgement.treatment]}${rule}\n` : '';
+  return `${toText(message, options)}\n${treated}\n`;
 }
 
 function jsonLine({ eventID, message: { text, blocks } }: Readonly<{ eventID: string; message: Message }>): string {

@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { type Does, examples } from './command-parts.ts';
+import { addQuarantine, type QuarantineCommands } from './quarantine-program.ts';
 
 /** What each command does; the program only reads the words typed. Each resolves to the exit code. */
 export type Commands = Readonly<{
@@ -9,6 +11,7 @@ export type Commands = Readonly<{
     options: Readonly<{ json?: boolean; past?: boolean; zone?: string; now?: string }>,
   ): Promise<number>;
   importFiles(files: readonly string[]): Promise<number>;
+  quarantine: QuarantineCommands;
   backup(file: string): Promise<number>;
   restore(file: string, options: Readonly<{ replace?: boolean }>): Promise<number>;
   copy(options: Readonly<{ from: string; to: string }>): Promise<number>;
@@ -22,8 +25,8 @@ const MISUSE = 2;
 /** Reads the arguments after the program's name and runs one command. Never throws for a person's mistake: exit code 2. */
 export async function runProgram(words: readonly string[], commands: Commands, { out, err }: Output): Promise<number> {
   let code = 0;
-  const does = <A extends readonly unknown[]>(run: (...given: A) => Promise<number>) => {
-    return async (...given: A): Promise<void> => {
+  const does: Does = (run) => {
+    return async (...given) => {
       code = await run(...given);
     };
   };
@@ -41,7 +44,7 @@ export async function runProgram(words: readonly string[], commands: Commands, {
 
   program
     .command('preview')
-    .description('print the message that each record would give by itself')
+    .description('print the message that each record would give by itself, and what the channel gets of it')
     .argument('<file...>', 'JSON, JSON lines, CloudTrail log files, also .gz; - reads standard input')
     .option('--json', 'one {"eventID","text","blocks"} a line')
     .option('--any-source', 'also records of other services than Amazon Connect')
@@ -78,6 +81,8 @@ export async function runProgram(words: readonly string[], commands: Commands, {
       examples('connect-trail import AWSLogs/', 'aws s3 cp s3://trail/x.json.gz - | connect-trail import -'),
     )
     .action(does((files: string[]) => commands.importFiles(files)));
+
+  addQuarantine(program, commands.quarantine, does);
 
   program
     .command('backup')
@@ -124,8 +129,4 @@ export async function runProgram(words: readonly string[], commands: Commands, {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
     throw error;
   }
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }

@@ -4,6 +4,10 @@ export const ACTIONS = {
   details: 'trail:details:v1',
   moreBy: 'trail:more_by:v1',
   history: 'trail:history:v1',
+  /** On a notice of many changes; value: notice id. Its pages, oldest first; value: `<notice id>:<offset>`. */
+  showAll: 'trail:show_all:v1',
+  noticeOlder: 'trail:notice_older:v1',
+  noticeNewer: 'trail:notice_newer:v1',
   /** Overflow on a notice; option value: `around|raw|link:<notice id>`. */
   noticeMenu: 'trail:notice_menu:v1',
   /** Overflow on a line of an answer; option value: `details|more_by|history|around:<event id>`. */
@@ -20,6 +24,8 @@ export const ACTIONS = {
   tellMe: 'trail:tell_me:v1',
   /** Under an answer with nothing found; value: `<asked id>:<from in ms since 1970>`, or `<asked id>:all` for no window. */
   wider: 'trail:wider:v1',
+  /** The same as `wider`, beside it: no two elements of a block may share an id. */
+  lastKnown: 'trail:last_known:v1',
   /** Under every answer; value: `<asked id>`. */
   change: 'trail:change:v1',
   csv: 'trail:csv:v1',

@@ -22,15 +22,18 @@ const FIELDS_SHOWN = 30;
 export type DetailsOptions = Readonly<{
   /** In a thread: who asked, in plain words. */
   askedBy?: string;
+  /** Of so many in all, where the others are not here. */
+  size?: number;
 }>;
 
 /** Everything a record says of each activity, exact: UTC, ids, identity, every field, the error with its paths. */
-export function renderDetails(explained: readonly Explained[], { askedBy }: DetailsOptions = {}): Message {
+export function renderDetails(explained: readonly Explained[], { askedBy, size }: DetailsOptions = {}): Message {
   const [first] = explained;
   const asked: Words = askedBy ? [foreign(askedBy), ours(' asked: details')] : [ours('Details')];
   const blocks = fitting(explained.map((each) => richText(detailElements(each))));
+  const all = Math.max(size ?? 0, explained.length);
   const more: Words =
-    blocks.length < explained.length ? [ours(`, the first ${blocks.length} of ${explained.length}`)] : [];
+    blocks.length < all ? [ours(`, the first ${blocks.length} of ${all.toLocaleString('en-US')}`)] : [];
   const text = first ? [ours(' · '), ...lockSentence(first)] : [ours(': these changes are no longer kept')];
   return fits({
     text: lockScreen([...asked, ...text], 300),

@@ -54,6 +54,11 @@ export function withArticle(noun: string): string {
   return `${/^(?:[aeio]|hour|u(?!se|ni))/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** `, 2 refused`, behind what was done; '' for none. */
+export function refusedToo(count: number): string {
+  return count > 0 ? `, ${counted(count, 'refused', 'refused')}` : '';
+}
+
 /** `1 queue`, `3 queues`, `1,204 queues`. */
 export function counted(count: number, one: string, many = plural(one)): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;

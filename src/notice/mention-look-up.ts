@@ -1,32 +1,41 @@
-import type { Explained } from '../activity/known.ts';
 import { ACTIONS } from './actions.ts';
 import { actions, button, section } from './blocks.ts';
 import { fits } from './fits.ts';
 import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
+import { noticeBody, noticeSentence } from './notice-body.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { areOneThing } from './one-thing.ts';
 import { lockSentence } from './sentence.ts';
 import { NOTICE_NOT_STORED } from './short-replies.ts';
-import type { NoticeView } from './views.ts';
+import { type NoticeView, noticeSize } from './views.ts';
 import { foreign, ours, type Words } from './words.ts';
 
 /** A notice looked up from its menu: its buttons once more, for the asker alone. */
 export function renderLookUp(view: NoticeView): Message {
-  const [first] = view.activities;
-  if (!first) return NOTICE_NOT_STORED;
-  const head: Words = [...lockSentence(first), ...moreWords(view.activities), ours('. What do you want to know?')];
-  const history = areOneThing(view.activities)
-    ? []
-    : [button({ action: ACTIONS.history, label: 'History of these things', value: view.noticeId })];
+  const told = toldWords(view);
+  if (!told) return NOTICE_NOT_STORED;
+  const head: Words = [...told, ours('. What do you want to know?')];
+  const history =
+    view.summary || areOneThing(view.activities)
+      ? []
+      : [button({ action: ACTIONS.history, label: 'History of these things', value: view.noticeId })];
   return fits({
     text: lockScreen(head, 300),
     blocks: [section(head), actions([...noticeButtons(view), ...history])],
   });
 }
 
-function moreWords(activities: readonly Explained[]): Words {
-  const more = activities.length - 1;
+/** The first change of a few and how many more there are; of many what the notice says of them. */
+function toldWords(view: NoticeView): Words | undefined {
+  const body = view.summary && noticeBody(view);
+  if (body) return noticeSentence(body, view);
+  const [first] = view.activities;
+  return first && [...lockSentence(first), ...moreWords(view)];
+}
+
+function moreWords(view: NoticeView): Words {
+  const more = noticeSize(view) - 1;
   return more > 0 ? [ours(` and ${more.toLocaleString('en-US')} more ${more === 1 ? 'change' : 'changes'}`)] : [];
 }
 

@@ -20,25 +20,28 @@ export type Which = Readonly<{
   things: readonly Readonly<{ key: string; label: string }>[];
   /** The question can be asked of all of them together. */
   canBeAll: boolean;
+  /** There are more, which are not looked at here. */
+  isPart?: boolean;
 }>;
 
 /** A question in the thread of a notice about several things: which of them is meant. */
-export function renderWhich({ noticeId, typed, askedBy, things, canBeAll }: Which): Message {
+export function renderWhich({ noticeId, typed, askedBy, things, canBeAll, isPart = false }: Which): Message {
   const head: Words = [
     foreign(askedBy),
     ours(' asked “'),
     foreign(typed),
-    ours(`”. This notice is about ${things.length} things. Which one?`),
+    ours(`”. This notice is about ${isPart ? 'more than ' : ''}${things.length} things. Which one?`),
   ];
   const pick = (key: string, label: string) =>
     button({ action: ACTIONS.pick, label, value: toPickValue({ noticeId, key, typed }) });
   const buttons = things.slice(0, SHOWN).map(({ key, label }) => pick(key, capital(label)));
   const hidden = things.length - SHOWN;
+  const more = isPart ? 'There are more' : `… and ${hidden} more`;
   // An action id may stand once in a block: each button has a block of its own.
   const blocks = [
     section(head),
-    ...[...buttons, ...(canBeAll ? [pick('', `All ${things.length}`)] : [])].map((each) => actions([each])),
-    ...(hidden > 0 ? [context([ours(`… and ${hidden} more: ask with the name of the one you mean.`)])] : []),
+    ...[...buttons, ...(canBeAll && !isPart ? [pick('', `All ${things.length}`)] : [])].map((each) => actions([each])),
+    ...(hidden > 0 || isPart ? [context([ours(`${more}: ask with the name of the one you mean.`)])] : []),
   ];
   return fits({ text: lockScreen(head, 300), blocks });
 }

@@ -43,7 +43,7 @@ function widerButtons({ askedId, lastKnown, now, read }: Answer): readonly Butto
   const days = from && WIDER.find((each) => now.getTime() - each * DAY < from.getTime() - DAY / 2);
   return [
     ...(known !== undefined && Number.isFinite(known)
-      ? [button({ action: ACTIONS.wider, label: 'Show the last change', value: `${askedId}:${known}` })]
+      ? [button({ action: ACTIONS.lastKnown, label: 'Show the last change', value: `${askedId}:${known}` })]
       : []),
     ...(days
       ? [

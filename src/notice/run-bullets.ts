@@ -1,39 +1,37 @@
 import type { Explained } from '../activity/known.ts';
-import { type Refused, reasonWords } from './failure-words.ts';
+import { reasonWords } from './failure-words.ts';
 import { manyWords, speaksOfThing } from './many-words.ts';
-import { shortId } from './names.ts';
-import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
-import { thingName } from './thing-words.ts';
-import { cappedList } from './value-words.ts';
-import { foreign, ours, type Words } from './words.ts';
+import { nameLines, nameList } from './name-list.ts';
+import { phraseOf, phraseWords } from './phrase.ts';
+import { type Kind, thingsOf } from './run-kinds.ts';
+import { joined, ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
-/** Activities of one verb on one type of thing. */
-export type Kind = Readonly<{
-  type: string;
-  phrase: Phrase;
-  done: readonly Explained[];
-  refused: readonly Refused[];
+type BulletOptions = Readonly<{
+  /** The headline tells what was done already. */
+  isOnly: boolean;
+  /** Every thing is named: the change is sensitive. */
+  isWhole: boolean;
 }>;
 
-const NAMES_SHOWN = 12;
-
-/** The names of what was done, and of what was refused with the reason. */
-export function kindBullets(kind: Kind, isOnly: boolean): readonly Words[] {
-  const { done, refused } = kind;
-  const [one] = done;
-  if (one && done.length === 1) return [phraseWords(phraseOf(one), 'past', 'body'), ...refusedBullets(kind, refused)];
-  if (!speaksOfThing(kind.phrase)) return [...withoutThings(kind, isOnly), ...refusedBullets(kind, refused)];
-  const head: Words = isOnly ? [] : [...manyWords(kind.phrase, thingsOf(done).length, 'past', false), ours(': ')];
-  const doneBullet: readonly Words[] = done.length > 0 ? [[...head, ...namesWords(done)]] : [];
-  return [...doneBullet, ...refusedBullets(kind, refused)];
+/** What was done and what was refused; refusals stand before all but the weightiest of what was done. */
+export function runBullets(kinds: readonly Kind[], options: BulletOptions): readonly Words[] {
+  const done = kinds.map((kind) => doneBullets(kind, options));
+  const refused = kinds.flatMap((kind) => refusedBullets(kind, options));
+  return [...done.slice(0, 1), refused, ...done.slice(1)].flat();
 }
 
-function withoutThings({ phrase, done }: Kind, isOnly: boolean): readonly Words[] {
-  return isOnly || done.length === 0 ? [] : [manyWords(phrase, done.length, 'past', false)];
+function doneBullets({ phrase, done }: Kind, { isOnly, isWhole }: BulletOptions): readonly Words[] {
+  if (done.length === 0) return [];
+  if (done.length === 1 || (isWhole && !isOnly)) return done.map((each) => phraseWords(phraseOf(each), 'past', 'body'));
+  if (!speaksOfThing(phrase)) return isOnly ? [] : [manyWords(phrase, done.length, 'past', false)];
+  const things = thingsOf(done);
+  if (isWhole) return namesInLines(things);
+  const head: Words = isOnly ? [] : [...manyWords(phrase, things.length, 'past', false), ours(': ')];
+  return [[...head, ...nameList(things)]];
 }
 
-function refusedBullets({ phrase }: Kind, refused: readonly Refused[]): readonly Words[] {
+function refusedBullets({ phrase, refused }: Kind, { isWhole }: BulletOptions): readonly Words[] {
   const byReason = new Map<string, { reason: Words; members: Explained[] }>();
   for (const explained of refused) {
     const reason = reasonWords(explained.activity.failure);
@@ -42,30 +40,22 @@ function refusedBullets({ phrase }: Kind, refused: readonly Refused[]): readonly
     group.members.push(explained);
     byReason.set(key, group);
   }
-  return [...byReason.values()].map(({ reason, members }) => [
-    ours('refused, tried to '),
-    ...manyWords(phrase, thingsOf(members).length, 'base', false),
-    ours(' ('),
-    ...reason,
-    ours(')'),
-    ...(speaksOfThing(phrase) ? [ours(': '), ...namesWords(members)] : []),
-  ]);
-}
-
-function namesWords(all: readonly Explained[]): Words {
-  return cappedList(
-    thingsOf(all).map((name): Words => [foreign(name)]),
-    NAMES_SHOWN,
-  );
-}
-
-/** Each thing once, by name or by the end of its id; one without either counts by itself. */
-export function thingsOf(all: readonly Explained[]): readonly string[] {
-  const things = new Map<string, string>();
-  all.forEach((explained, index) => {
-    const ref = explained.activity.resource;
-    const name = ref ? (thingName(explained, ref) ?? (ref.id ? shortId(ref.id) : undefined)) : undefined;
-    things.set(ref?.id ?? name ?? `#${index}`, name ?? 'one without a name');
+  return [...byReason.values()].flatMap(({ reason, members }) => {
+    const things = thingsOf(members);
+    const head = [ours('refused, tried to '), ...manyWords(phrase, things.length, 'base', false)];
+    const why = [...head, ours(' ('), ...reason, ours(')')];
+    if (!speaksOfThing(phrase)) return [why];
+    if (!isWhole) return [[...why, ours(': '), ...nameList(things)]];
+    const [first = [], ...more] = namesInLines(things);
+    return [[...why, ours(': '), ...first], ...more];
   });
-  return [...things.values()];
+}
+
+function namesInLines(names: readonly string[]): readonly Words[] {
+  return nameLines(names).map((spans) =>
+    joined(
+      spans.map((span) => [span]),
+      ', ',
+    ),
+  );
 }

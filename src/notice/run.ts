@@ -1,51 +1,62 @@
 import type { Explained } from '../activity/known.ts';
 import type { TypeWords } from '../connect/resource-types.ts';
 import { actorWords } from './actor-words.ts';
-import { type Body, capped, emptyBody } from './body.ts';
-import { hasFailed, type Refused } from './failure-words.ts';
+import { asSentence, type Body, BULLETS_SHOWN, capped, emptyBody } from './body.ts';
+import { deployWords, isToldAsDeploy } from './deploy-words.ts';
 import { counted } from './inflect.ts';
-import { commonKey, manyWords, speaksOfThing, tailWords } from './many-words.ts';
+import { manyWords, speaksOfThing, tailWords } from './many-words.ts';
+import { DEPLOY, isSensitive } from './marks.ts';
 import { nounsOf } from './noun-words.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
-import { type Kind, kindBullets, thingsOf } from './run-bullets.ts';
+import { phraseOf } from './phrase.ts';
+import { runBullets } from './run-bullets.ts';
+import { type Kind, kindsOf, makes, thingsOf } from './run-kinds.ts';
 import { instanceSuffix } from './sentence.ts';
-import { withoutOvercome } from './settle.ts';
 import { isDeploy, toolWords } from './way-words.ts';
 import { ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
-const MAKES: ReadonlySet<string> = new Set(['create', 'delete', 'claim', 'release', 'import']);
 const TYPES_SHOWN = 3;
+/** Sensitive things are named, each of them, up to what a message holds. */
+const SENSITIVE_SHOWN = 100;
 
-/** A run of work on many things: `created 15 users, 1 refused`, or a tool's deploy. */
-export function runBody(all: readonly Explained[], mark: string): Body {
-  const settled = withoutOvercome(all);
-  const kinds = kindsOf(settled);
-  const [main] = kinds;
+export type RunOptions = Readonly<{ mark: string; isOpen: boolean }>;
+
+/** A run of work on many things, its retries left out: `created 15 users, 1 refused`, or a tool's deploy. */
+export function runBody(settled: readonly Explained[], { mark, isOpen }: RunOptions): Body {
   const [first] = settled;
+  const isTool = first !== undefined && isDeploy(first.activity);
+  const kinds = kindsOf(settled, isTool);
+  const [main] = kinds;
   if (!main || !first) return emptyBody(mark);
   const refused = settled.filter(({ activity }) => activity.failure).length;
-  const isTool = isDeploy(first.activity);
-  const told = kinds.length === 1 || leads(main, isTool) ? oneKindWords(main) : mixedWords(kinds, isTool);
-  const count: Words =
-    refused > 0 && refused < settled.length ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : [];
-  const did: Words =
-    refused === settled.length ? [...told.base, ours(' and was refused. Nothing changed.')] : [...told.past, ...count];
-  const lockDid = refused === settled.length ? told.base : [...told.past, ...count];
-  const deploy: Words = isTool && kinds.length > 1 && refused < settled.length ? [ours('Deploy: ')] : [];
+  const isAllRefused = refused === settled.length;
+  const told = kinds.length === 1 || (!isTool && makes(main)) ? oneKindWords(main) : mixedWords(kinds, isTool);
+  const count: Words = refused > 0 && !isAllRefused ? [ours(`, ${counted(refused, 'refused', 'refused')}`)] : [];
+  const did: Words = isAllRefused
+    ? [...told.base, ours(' and was refused. Nothing changed.')]
+    : [...told.past, ...count];
+  const lockDid = isAllRefused ? told.base : [...told.past, ...count];
+  const isWhole = isSensitive(settled);
+  const asDeploy = isToldAsDeploy(settled) && !isAllRefused;
+  const bullets = runBullets(kinds, { isOnly: kinds.length === 1 && !asDeploy, isWhole });
   return {
-    mark,
-    lock: [...deploy, ...actorWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
-    headline: [...deploy, ...actorWords(first), ...toolWords(first.activity), ours(' '), ...did],
-    lines: [],
-    bullets: capped(kinds.flatMap((kind) => kindBullets(kind, kinds.length === 1))),
+    mark: asDeploy ? DEPLOY : mark,
+    lock: [...actorWords(first), ours(' '), ...lockDid, ...instanceSuffix(first)],
+    headline: asDeploy
+      ? deployWords(first, { since: first.activity.at, isOpen, refused })
+      : [...actorWords(first), ...toolWords(first.activity), ours(' '), ...did],
+    lines: isWhole ? eachLine(kinds) : [],
+    bullets: capped(bullets, isWhole ? SENSITIVE_SHOWN : BULLETS_SHOWN),
     after: [],
   };
 }
 
-/** Making many things speaks for the tags and skills that come along with them; a tool's run is told as a whole. */
-function leads({ phrase, done }: Kind, isTool: boolean): boolean {
-  return !isTool && done.length > 0 && MAKES.has(phrase.verb);
+/** What it means, where it is one thing that was done to each. */
+function eachLine(kinds: readonly Kind[]): readonly Words[] {
+  if (kinds.length > 1) return [];
+  return kinds.flatMap(({ phrase: { so }, done }) =>
+    so && done.length > 0 ? [[ours(asSentence(done.length > 1 ? `for each: ${so}` : so))]] : [],
+  );
 }
 
 type Told = Readonly<{ past: Words; base: Words }>;
@@ -67,49 +78,26 @@ function mixedWords(kinds: readonly Kind[], isTool: boolean): Told {
   const byNoun = new Map<string, { nouns: TypeWords; members: Explained[] }>();
   const isAllRefused = kinds.every(({ done }) => done.length === 0);
   for (const { phrase, done, refused } of kinds) {
-    const members = isAllRefused ? refused : done;
     const nouns = nounsOf(phrase.explained.activity);
-    if (members.length === 0) continue;
-    byNoun.set(nouns.one, { nouns, members: [...(byNoun.get(nouns.one)?.members ?? []), ...members] });
+    const told = byNoun.get(nouns.one) ?? { nouns, members: [] };
+    const members: readonly Explained[] = isAllRefused ? refused : done;
+    for (const each of members) told.members.push(each);
+    if (told.members.length > 0) byNoun.set(nouns.one, told);
   }
   const counts = [...byNoun.values()]
     .map(({ nouns, members }) => ({ nouns, count: thingsOf(members).length }))
     .sort((one, other) => other.count - one.count);
   const shown = counts.slice(0, TYPES_SHOWN).map(({ nouns, count }) => counted(count, nouns.one, nouns.many));
-  const list = counts.length > TYPES_SHOWN ? [...shown, 'more'] : shown;
-  const text = listed(list);
-  const verb = isTool ? 'change' : 'edit';
+  const text = listed(counts.length > TYPES_SHOWN ? [...shown, 'more'] : shown);
   return {
-    past: [ours(`${verb === 'change' ? 'changed' : 'edited'} `), ours(text, 'bold')],
-    base: [ours(`tried to ${verb} `), ours(text, 'bold')],
+    past: [ours(isTool ? 'changed ' : 'edited '), ours(text, 'bold')],
+    base: [ours(isTool ? 'tried to change ' : 'tried to edit '), ours(text, 'bold')],
   };
 }
 
 /** `a, b and c`. */
-function listed(items: readonly string[]): string {
+export function listed(items: readonly string[]): string {
   const text = items.join(', ');
   const at = text.lastIndexOf(', ');
   return at < 0 ? text : `${text.slice(0, at)} and ${text.slice(at + 2)}`;
-}
-
-function kindsOf(all: readonly Explained[]): readonly Kind[] {
-  const kinds = new Map<string, { phrase: Phrase; type: string; done: Explained[]; refused: Refused[] }>();
-  for (const explained of all) {
-    const phrase = phraseOf(explained);
-    const type = explained.activity.resource?.type ?? '';
-    const key = `${type} ${commonKey(phrase)}`;
-    const kind = kinds.get(key) ?? { phrase, type, done: [], refused: [] };
-    if (hasFailed(explained)) kind.refused.push(explained);
-    else kind.done.push(explained);
-    kinds.set(key, kind);
-  }
-  return [...kinds.values()].sort((one, other) => weightOf(other) - weightOf(one) || sizeOf(other) - sizeOf(one));
-}
-
-function weightOf({ phrase, done }: Kind): number {
-  return done.length > 0 && MAKES.has(phrase.verb) ? 1 : 0;
-}
-
-function sizeOf({ done, refused }: Kind): number {
-  return done.length + refused.length;
 }

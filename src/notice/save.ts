@@ -10,16 +10,15 @@ import { counted } from './inflect.ts';
 import { changeBullets, consequence, oneBody } from './one.ts';
 import { type Phrase, phraseOf, phraseWords } from './phrase.ts';
 import { instanceSuffix } from './sentence.ts';
-import { asOneChange, withoutOvercome } from './settle.ts';
+import { asOneChange } from './settle.ts';
 import { thingWords } from './thing-words.ts';
 import { cappedList } from './value-words.ts';
 import { toolWords } from './way-words.ts';
 import { foreign, ours, type Words } from './words.ts';
 import { toPlain } from './written.ts';
 
-/** Several activities of one actor on one thing: one save, oldest first. */
-export function saveBody(all: readonly Explained[], mark: string): Body {
-  const settled = withoutOvercome(all);
+/** Several activities of one actor on one thing, retries left out: one save, oldest first. */
+export function saveBody(settled: readonly Explained[], mark: string): Body {
   const done = asOneChange(settled.filter(({ activity }) => !activity.failure));
   const refused = settled.filter(hasFailed);
   const [only] = [...done, ...refused];

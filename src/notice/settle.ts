@@ -1,14 +1,35 @@
 import type { Activity } from '../activity/activity.ts';
+import { wasThrottled } from '../activity/failure.ts';
 import type { Earlier, Explained } from '../activity/known.ts';
 import { replaces } from './bullets.ts';
 import { earlierOf } from './difference.ts';
 
+/** What a run came to once its retries are left out. */
+export type Settled = Readonly<{
+  /** What is told, in its order. */
+  kept: readonly Explained[];
+  /** Calls that were throttled, and those refused otherwise, which a later one of the same made good. */
+  throttled: number;
+  retried: number;
+  /** Throttled calls of a run that goes on: each may still be made good. */
+  waiting: number;
+}>;
+
 /** A refusal counts only where no later success of the same call on the same thing follows: the rest is retries. */
-export function withoutOvercome(all: readonly Explained[]): readonly Explained[] {
-  return all.filter(({ activity }, index) => {
-    if (!activity.failure) return true;
-    return !all.slice(index + 1).some(({ activity: later }) => !later.failure && isSameCall(activity, later));
-  });
+export function settle(all: readonly Explained[], isOpen: boolean): Settled {
+  const kept: Explained[] = [];
+  const count = { throttled: 0, retried: 0, waiting: 0 };
+  const done = new Set<string>();
+  for (const explained of all.toReversed()) {
+    const { activity } = explained;
+    const { failure } = activity;
+    if (!failure) for (const call of callsOf(activity)) done.add(call);
+    const isMended = failure !== undefined && done.has(callKey(activity, thingOf(activity)));
+    if (isMended) count[wasThrottled(failure) ? 'throttled' : 'retried'] += 1;
+    else if (failure && isOpen && wasThrottled(failure)) count.waiting += 1;
+    else kept.push(explained);
+  }
+  return { kept: kept.reverse(), ...count };
 }
 
 /**
@@ -38,8 +59,17 @@ function isSetAgain(one: Activity, later: Activity): boolean {
   return one.resource?.qualifier === later.resource?.qualifier && one.changes.every(({ field }) => fields.has(field));
 }
 
-function isSameCall(one: Activity, other: Activity): boolean {
-  const thing = one.resource?.id ?? one.resource?.name;
-  const isSameThing = !thing || thing === other.resource?.id || thing === other.resource?.name;
-  return one.eventName === other.eventName && isSameThing;
+/** Every call that a success makes good: one that named its thing by id, by name, or not at all. */
+function callsOf(activity: Activity): readonly string[] {
+  const { id = '', name = '' } = activity.resource ?? {};
+  return [...new Set([id, name, ''])].map((thing) => callKey(activity, thing));
+}
+
+/** The same name in another instance is another thing. */
+function callKey({ eventName, instanceId = '' }: Activity, thing: string): string {
+  return JSON.stringify([eventName, instanceId, thing]);
+}
+
+function thingOf({ resource }: Activity): string {
+  return resource?.id ?? resource?.name ?? '';
 }

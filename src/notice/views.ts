@@ -16,6 +16,8 @@ export type SummaryRow = Readonly<{
   refused: number;
   /** Some of the things, those of refused calls first: twelve at most. */
   names: readonly string[];
+  /** How many things the refused calls were on: the first so many names are theirs. Without it those are not told apart. */
+  refusedThings?: number;
 }>;
 
 /** What is too many to be read one by one. */
@@ -57,7 +59,17 @@ export type NoticeView = Readonly<{
   lateMs?: number;
   /** Of a late notice: what has changed the same since, oldest first; empty when nothing is known. */
   later?: readonly Explained[];
+  /** Where there is no summary that says it: sensitive changes of the same run, told on their own. */
+  sensitiveElsewhere?: number;
+  /** The zone of the days and times that `text` names; UTC where it is not said. Blocks show each reader's own. */
+  zone?: string;
 }>;
+
+/** How many activities a notice is about. */
+export function noticeSize({ activities, summary, size }: NoticeView): number {
+  const counted = summary ? summary.done + summary.refused + summary.mended : activities.length;
+  return size ?? counted;
+}
 
 /** From when to when an answer is complete. `from` absent: the store is empty. */
 export type Complete = Readonly<{ from?: Date; to: Date; partial: boolean }>;

@@ -56,6 +56,8 @@ export function toolWords({ way, actor }: Pick<Activity, 'way' | 'actor'>): Word
 /** Here the service names the session, and the name adds nothing. */
 const OTHERS_SESSIONS: ReadonlySet<Way['kind']> = new Set(['cloudformation', 'lambda', 'sync', 'service']);
 
+/** Something carries out what was written down before; functions and services only do their daily work. */
 export function isDeploy({ way, actor }: Pick<Activity, 'way' | 'actor'>): boolean {
-  return TOOLS.has(way.kind) || (actor.automation && actor.kind === 'session');
+  if (TOOLS.has(way.kind)) return true;
+  return actor.automation && actor.kind === 'session' && !OTHERS_SESSIONS.has(way.kind);
 }

@@ -10,6 +10,7 @@ const DAY = 24 * HOUR;
 /** `40 s`, `7 min`, `3 h`, `2 days`: the largest unit alone. */
 export function howLong(ms: number): string {
   const span = Math.max(0, ms);
+  if (Number.isNaN(span)) return 'a time not known';
   if (span < MINUTE) return `${Math.round(span / 1000)} s`;
   if (span < HOUR) return `${Math.round(span / MINUTE)} min`;
   if (span < 2 * DAY) return `${Math.round(span / HOUR)} h`;

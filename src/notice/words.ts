@@ -35,7 +35,7 @@ export function foreign(text: string, style?: Style, limit = NAME_LIMIT): Span {
 }
 
 export function dated(at: Date, form: DateForm = 'moment'): Span {
-  return { kind: 'date', at, form };
+  return Number.isNaN(at.getTime()) ? ours('a time not known') : { kind: 'date', at, form };
 }
 
 export const NAME_NOT_KNOWN = ' (name not known)';

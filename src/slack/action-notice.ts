@@ -1,17 +1,17 @@
-import type { DeliverStore } from '../deliver.ts';
 import type { FollowUpVerb, LookupStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
 import { NOTICE_NOT_STORED, OTHER_VERSION } from '../notice/short-replies.ts';
-import type { NoticeView } from '../notice/views.ts';
+import { type NoticeView, noticeSize } from '../notice/views.ts';
 import { createFollowUp, createPrivateFollowUp, type FollowUpDeps } from './action-follow-up.ts';
 import { splitValue } from './action-value.ts';
 import type { ActionCall, Listener } from './listener.ts';
 import { giveRaw } from './notice-raw.ts';
+import { findNotice, type NoticeViewStore } from './notice-view.ts';
 
 type NoticeDeps = FollowUpDeps &
   Readonly<{
-    store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'>;
+    store: NoticeViewStore & Pick<LookupStore, 'findRecord'>;
   }>;
 
 /**
@@ -24,7 +24,7 @@ export function createNoticeActions(deps: NoticeDeps): readonly Listener[] {
   const askInPrivate = createPrivateFollowUp(deps);
 
   async function viewOf(call: ActionCall, noticeId: string): Promise<NoticeView | undefined> {
-    const view = await store.noticeView(noticeId);
+    const view = await findNotice(store, noticeId);
     if (view) return view;
     await call.respond(NOTICE_NOT_STORED);
     return undefined;
@@ -42,10 +42,11 @@ export function createNoticeActions(deps: NoticeDeps): readonly Listener[] {
     const view = await viewOf(call, call.value);
     if (!view) return;
     await sawOf(call, 'details', call.value);
-    if (call.isEphemeral) return call.respond(renderDetails(view.activities));
+    const size = noticeSize(view);
+    if (call.isEphemeral) return call.respond(renderDetails(view.activities, { size }));
     await threads.give(inThread(call, 'details', view), async () => {
       const askedBy = await people.nameOf(call.visitor.slackUserId);
-      return renderDetails(view.activities, { askedBy: askedBy ?? 'Someone' });
+      return renderDetails(view.activities, { askedBy: askedBy ?? 'Someone', size });
     });
   }
 
@@ -82,6 +83,7 @@ export function createNoticeActions(deps: NoticeDeps): readonly Listener[] {
 }
 
 /** The same question until the notice has grown. */
-function inThread({ channel, ts, threadTs, respond }: ActionCall, verb: string, { noticeId, activities }: NoticeView) {
-  return { channel, threadTs: threadTs ?? ts, question: `${verb}:${noticeId}:${activities.length}`, respond };
+function inThread({ channel, ts, threadTs, respond }: ActionCall, verb: string, view: NoticeView) {
+  const question = `${verb}:${view.noticeId}:${noticeSize(view)}`;
+  return { channel, threadTs: threadTs ?? ts, question, respond };
 }

@@ -7,18 +7,18 @@ const FRESH_MS = 60_000;
 
 /**
  * Why a channel must not be posted to now: `shared_channel`, or Slack's own word; undefined when it may. Slack is asked
- * once a minute at most. Closed when it cannot be asked (P8), except where it does not know the method (a stand-in for
+ * when what is known is older than `knownForMs`, a minute where it is not said. Closed when it cannot be asked (P8), except where it does not know the method (a stand-in for
  * Slack): then nothing can be learned by waiting, and `onUnknown` tells the operator.
  */
 export function createChannelCheck(
   deps: Readonly<{ client: WebClient; clock: Clock; allowShared: boolean; onUnknown(reason: string): void }>,
-): (channel: string) => Promise<string | undefined> {
+): (channel: string, knownForMs?: number) => Promise<string | undefined> {
   const seen = new Map<string, { at: number; objection: string | undefined }>();
 
-  return async (channel) => {
-    const now = deps.clock.now().getTime();
+  return async (channel, knownForMs = FRESH_MS) => {
+    const now = deps.clock.elapsed();
     const last = seen.get(channel);
-    if (last && now - last.at < FRESH_MS) return last.objection;
+    if (last && now - last.at < knownForMs) return last.objection;
     const objection = await ask(deps, channel);
     // An objection is asked about again each time, so that mending it is seen at once.
     if (objection === undefined) seen.set(channel, { at: now, objection });

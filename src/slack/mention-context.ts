@@ -12,13 +12,14 @@ export type NoticeThing = Readonly<{ key: string; label: string; asked: string }
 export type MentionContext = Readonly<{ things: readonly NoticeThing[]; actor?: string }>;
 
 /** The things of a notice, each once, in the order they were acted on; and its actor, as a question would name them. */
-export function contextOf({ activities }: NoticeView): MentionContext {
+export function contextOf({ activities, summary }: NoticeView): MentionContext {
   const things = new Map<string, NoticeThing>();
   for (const each of activities) {
     const thing = thingOf(each);
     if (thing && !things.has(thing.key)) things.set(thing.key, thing);
   }
-  const actor = activities.map(actorOf).find((name) => name !== undefined);
+  const isOneActors = !summary || summary.people + summary.tools <= 1;
+  const actor = isOneActors ? activities.map(actorOf).find((name) => name !== undefined) : undefined;
   return { things: [...things.values()], ...(actor !== undefined && { actor }) };
 }
 

@@ -1,5 +1,4 @@
 import type { Explained } from '../activity/known.ts';
-import type { DeliverStore } from '../deliver.ts';
 import type { Lookup, LookupStore, Outcome, ThreadStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderDetails } from '../notice/details.ts';
@@ -7,7 +6,7 @@ import { fromPickValue, NO_NOTICE_HERE, renderMentionHelp, renderWhich } from '.
 import type { Message } from '../notice/message.ts';
 import { renderAnswer } from '../notice/reply.ts';
 import { NOTICE_NOT_STORED, OTHER_VERSION, renderNotShared } from '../notice/short-replies.ts';
-import type { Answer, NoticeView } from '../notice/views.ts';
+import { type Answer, type NoticeView, noticeSize } from '../notice/views.ts';
 import { renderOutcome } from './command-outcome.ts';
 import { commandText } from './command-text.ts';
 import type { ActionCall, BodyCall, Listener, Respond } from './listener.ts';
@@ -15,6 +14,7 @@ import { mentionOf } from './mention-body.ts';
 import { activitiesOn, contextOf } from './mention-context.ts';
 import { type MentionVerb, readMention } from './mention-read.ts';
 import { giveRaw } from './notice-raw.ts';
+import { findNotice, type NoticeViewStore } from './notice-view.ts';
 import type { People } from './people.ts';
 import { createSeenOnce } from './seen-once.ts';
 import type { ThreadAnswers } from './thread-answers.ts';
@@ -23,7 +23,7 @@ import { createThreadPast } from './thread-past.ts';
 type MentionDeps = Parameters<typeof createThreadPast>[0] &
   Readonly<{
     lookup: Lookup;
-    store: Pick<DeliverStore, 'noticeView'> & Pick<LookupStore, 'findRecord'> & ThreadStore;
+    store: NoticeViewStore & Pick<LookupStore, 'findRecord'> & ThreadStore;
     people: People;
     threads: ThreadAnswers;
     /** Why a channel must not be posted to. */
@@ -53,7 +53,7 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
     const { eventId, channel, ts, threadTs, text } = mentionOf(body);
     if (!isNew(eventId)) return;
     const noticeId = threadTs === undefined ? undefined : await store.findNoticeByTs(channel, threadTs);
-    const view = noticeId === undefined ? undefined : await store.noticeView(noticeId);
+    const view = noticeId === undefined ? undefined : await findNotice(store, noticeId);
     const typed = await commandText(text, people);
     await answer({ typed, slackUserId, channel, threadTs: threadTs ?? ts, respond, view });
   }
@@ -67,7 +67,7 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
     respond,
   }: ActionCall): Promise<void> {
     const pick = fromPickValue(value);
-    const view = pick && (await store.noticeView(pick.noticeId));
+    const view = pick && (await findNotice(store, pick.noticeId));
     if (!pick) return respond(OTHER_VERSION);
     if (!view) return respond(NOTICE_NOT_STORED);
     const { typed, key } = pick;
@@ -97,10 +97,11 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
       await lookup.saw({ slackUserId, channel, text: `${typed} (raw records of notice ${noticeId})` });
       return giveRaw(store, view, respond);
     }
-    const question = `${said}:${noticeId}:${activities.length}`;
+    const size = noticeSize(view);
+    const question = `${said}:${noticeId}:${size}`;
     if (said === 'details') {
       await lookup.saw({ slackUserId, channel, text: `${typed} (details of notice ${noticeId})` });
-      await give(line, question, async () => renderDetails(activities, { askedBy: await nameOf(slackUserId) }));
+      await give(line, question, async () => renderDetails(activities, { askedBy: await nameOf(slackUserId), size }));
       return;
     }
     if (said === 'history') return history(line, view, question);
@@ -121,10 +122,12 @@ export function createMentions(deps: MentionDeps): readonly Listener[] {
     });
   }
 
-  async function which(line: Line, { noticeId }: NoticeView, things: Parameters<typeof renderWhich>[0]['things']) {
+  async function which(line: Line, view: NoticeView, things: Parameters<typeof renderWhich>[0]['things']) {
     const { typed, slackUserId } = line;
+    const { noticeId, activities } = view;
+    const isPart = noticeSize(view) > activities.length;
     const canBeAll = readMention(typed).kind === 'verb';
-    return renderWhich({ noticeId, typed, things, canBeAll, askedBy: await nameOf(slackUserId) });
+    return renderWhich({ noticeId, typed, things, canBeAll, isPart, askedBy: await nameOf(slackUserId) });
   }
 
   type Asking = (asker: Parameters<Lookup['ask']>[1]) => Promise<Outcome>;

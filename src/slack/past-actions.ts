@@ -78,6 +78,7 @@ export function createPastActions(deps: Deps): readonly Listener[] {
     { kind: 'action', id: ACTIONS.goOn, run: goOn },
     { kind: 'action', id: ACTIONS.tellMe, run: tellMe },
     { kind: 'action', id: ACTIONS.wider, run: wider },
+    { kind: 'action', id: ACTIONS.lastKnown, run: wider },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { BeforeCall } from '../deliver.ts';
 import type { Message } from '../notice/message.ts';
 import type { Lane, Pacer } from './pacer.ts';
 import { toRefusal } from './refusal.ts';
@@ -8,33 +9,45 @@ export type Priority = 'answer' | 'notice';
 
 /** The one way to a channel: paced at a call a second per channel, `parse: 'none'`, never unfurling. */
 export type Poster = {
-  /** Throws SlackRefusal, as the others do. */
+  /** `before` runs when the turn has come. Throws SlackRefusal, as the others do, and what `before` throws. */
   post(
     to: Readonly<{ channel: string; threadTs?: string }>,
     message: Message,
     priority: Priority,
+    before?: BeforeCall,
   ): Promise<Readonly<{ ts: string }>>;
-  edit(at: Readonly<{ channel: string; ts: string }>, message: Message): Promise<void>;
+  edit(at: Readonly<{ channel: string; ts: string }>, message: Message, before?: BeforeCall): Promise<void>;
   permalink(at: Readonly<{ channel: string; ts: string }>): Promise<string | undefined>;
 };
 
 /** Slack allows about one message a second and channel; a little more keeps clear of its clock. */
 const CHANNEL_SPACING_MS = 1_050;
+/** Several hundred a minute over all channels: 300. */
+const POST_SPACING_MS = 200;
 /** chat.update is a Tier 3 method: 50 a minute and workspace. */
 const UPDATE_SPACING_MS = 1_250;
 
 /** Names, links and pings in foreign text stay text; `chat.update` would parse them by default. */
 const INERT = { parse: 'none', link_names: false } as const;
 
+export function channelLane(channel: string): Lane {
+  return { key: `channel ${channel}`, spacingMs: CHANNEL_SPACING_MS, inOrder: true };
+}
+
 export function createPoster(client: WebClient, pacer: Pacer): Poster {
-  const channelLane = (channel: string): Lane => ({ key: `channel ${channel}`, spacingMs: CHANNEL_SPACING_MS });
   const refuse = (error: unknown): never => {
     throw toRefusal(error);
   };
   return {
-    async post({ channel, threadTs }, message, priority) {
-      const answer = await pacer.run([channelLane(channel)], priority, () =>
-        client.chat
+    async post({ channel, threadTs }, message, priority, before) {
+      // Slack counts messages by channel: its 429 is about the channel.
+      const lanes: readonly Lane[] = [
+        channelLane(channel),
+        { key: 'chat.postMessage', spacingMs: POST_SPACING_MS, isOther: true },
+      ];
+      const answer = await pacer.run(lanes, priority, async () => {
+        await before?.();
+        return client.chat
           .postMessage({
             channel,
             ...bodyOf(message),
@@ -43,15 +56,19 @@ export function createPoster(client: WebClient, pacer: Pacer): Poster {
             unfurl_media: false,
             ...(threadTs ? { thread_ts: threadTs } : {}),
           })
-          .catch(refuse),
-      );
+          .catch(refuse);
+      });
       return { ts: answer.ts ?? '' };
     },
-    async edit({ channel, ts }, message) {
-      const lanes = [channelLane(channel), { key: 'chat.update', spacingMs: UPDATE_SPACING_MS }];
-      await pacer.run(lanes, 'notice', () =>
-        client.chat.update({ channel, ts, ...bodyOf(message), ...INERT }).catch(refuse),
-      );
+    async edit({ channel, ts }, message, before) {
+      const lanes: readonly Lane[] = [
+        { ...channelLane(channel), isOther: true },
+        { key: 'chat.update', spacingMs: UPDATE_SPACING_MS },
+      ];
+      await pacer.run(lanes, 'notice', async () => {
+        await before?.();
+        return client.chat.update({ channel, ts, ...bodyOf(message), ...INERT }).catch(refuse);
+      });
     },
     async permalink({ channel, ts }) {
       const answer = await client.chat.getPermalink({ channel, message_ts: ts }).catch(() => undefined);

@@ -1,4 +1,3 @@
-import type { DeliverStore } from '../deliver.ts';
 import type { Lookup, LookupStore, ThreadStore } from '../lookup.ts';
 import { ACTIONS } from '../notice/actions.ts';
 import { renderLookUp, renderNamed, renderNothingNamed } from '../notice/mention-look-up.ts';
@@ -6,6 +5,7 @@ import { LOOK_UP } from '../notice/modal.ts';
 import { renderOutcome } from './command-outcome.ts';
 import type { BodyCall, Listener, Respond } from './listener.ts';
 import { textAt } from './listener-body.ts';
+import { findNotice, type NoticeViewStore } from './notice-view.ts';
 import type { PastAnswers } from './past-answers.ts';
 import type { People } from './people.ts';
 import { namedIn } from './shortcut-names.ts';
@@ -13,9 +13,7 @@ import { messageText } from './shortcut-text.ts';
 
 type ShortcutDeps = Readonly<{
   lookup: Lookup;
-  store: Pick<DeliverStore, 'noticeView'> &
-    Pick<LookupStore, 'findActors' | 'findThings' | 'findActivity'> &
-    ThreadStore;
+  store: NoticeViewStore & Pick<LookupStore, 'findActors' | 'findThings' | 'findActivity'> & ThreadStore;
   people: People;
   command: string;
   pastAnswers?: PastAnswers;
@@ -34,7 +32,7 @@ export function createLookUpShortcut({
   async function run({ visitor: { slackUserId, channel = '' }, body, respond }: BodyCall): Promise<void> {
     const ts = textAt(body, 'message_ts') ?? textAt(body, 'message', 'ts') ?? '';
     const noticeId = await store.findNoticeByTs(channel, ts);
-    const view = noticeId === undefined ? undefined : await store.noticeView(noticeId);
+    const view = noticeId === undefined ? undefined : await findNotice(store, noticeId);
     if (view) {
       await lookup.saw({ slackUserId, channel, text: `Look up this change (notice ${view.noticeId})` });
       return respond(renderLookUp(view));

@@ -1,14 +1,31 @@
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { Connection } from './connect.ts';
-import { closeNotice, dueNotices, markPosted, markPosting, noticeView, settleGroups } from './deliver-notices.ts';
+import { closeNotice, dueChannels, dueNotices, markNotPosted, markPosted, markPosting } from './due-notices.ts';
+import { foldStorm } from './fold-storm.ts';
+import { releaseLease, takeLease } from './leases.ts';
+import { dueDetails, markDetail } from './notice-details.ts';
+import { firstOfNotice, noticeEvents, noticePage, noticeView } from './notice-view.ts';
+import { saveRefusedMessage } from './quarantine.ts';
+import { settleGroups } from './settle-groups.ts';
 
 export function createDeliverStore({ read, write }: Connection): DeliverStore {
   return {
-    dueNotices: (limit, parked) => read((db) => dueNotices(db, limit, parked)),
+    dueChannels: () => read(dueChannels),
+    dueNotices: (channel, limit) => read((db) => dueNotices(db, channel, limit)),
+    dueDetails: (channel, limit) => read((db) => dueDetails(db, channel, limit)),
     noticeView: (noticeId) => read((db) => noticeView(db, noticeId)),
-    markPosting: (noticeId) => write((db) => markPosting(db, noticeId)),
-    markPosted: (noticeId, version, ts) => write((db) => markPosted(db, { noticeId, version, ts })),
+    noticePage: (noticeId, page) => read((db) => noticePage(db, noticeId, page)),
+    firstOfNotice: (noticeId, limit) => read((db) => firstOfNotice(db, noticeId, limit)),
+    noticeEvents: (noticeId) => read((db) => noticeEvents(db, noticeId)),
+    markPosting: (noticeId, lease) => write((db) => markPosting(db, noticeId, lease)),
+    markNotPosted: (noticeId) => write((db) => markNotPosted(db, noticeId)),
+    markPosted: (noticeId, version, ts, at) => write((db) => markPosted(db, { noticeId, version, ts, at })),
+    markDetail: (detail, outcome) => write((db) => markDetail(db, detail, outcome)),
     closeNotice: (noticeId, reason) => write((db) => closeNotice(db, noticeId, reason)),
-    settleGroups: (now) => write((db) => settleGroups(db, now)),
+    settleGroups: (times) => write((db) => settleGroups(db, times)),
+    foldStorm: (channel, times) => write((db) => foldStorm(db, channel, times)),
+    saveRefusedMessage: (refused) => write((db) => saveRefusedMessage(db, refused)),
+    takeLease: (lease) => write((db) => takeLease(db, lease)),
+    releaseLease: (lease) => write((db) => releaseLease(db, lease)),
   };
 }

@@ -4,7 +4,11 @@ export const DELIVERY_TABLES: readonly string[] = [
   "alter table notices add column kind text not null default 'run'",
   // Of an automation session: one piece of work however long it takes.
   'alter table notices add column session integer not null default 0',
+  // A roll-up's day where the operator is.
+  'alter table notices add column day text',
   'alter table notices add column size integer not null default 0',
+  // Calls in it that were refused, mended or not.
+  'alter table notices add column refused integer not null default 0',
   // When Slack last took it, and how often it was edited: edits slow down, in every worker and after every restart.
   'alter table notices add column sent_at integer',
   'alter table notices add column edits integer not null default 0',
@@ -13,8 +17,7 @@ export const DELIVERY_TABLES: readonly string[] = [
   'alter table notice_activities add column call text',
   'alter table notice_activities add column refused integer not null default 0',
   'alter table notice_activities add column mended integer not null default 0',
-  `create index notice_activities_refused on notice_activities (notice_id, call) where refused = 1 and mended = 0`,
-  `create index notices_growing on notices (channel, kind) where state = 'open'`,
+  'create index notice_activities_call on notice_activities (notice_id, call)',
   // What the thread owes: the first fifty as a list, all of them as a file.
   `create table notice_details (
     notice_id text not null references notices, part text not null, state text not null, ref text, since integer not null,

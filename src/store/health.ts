@@ -6,6 +6,8 @@ import type { WriteFailure } from './write-failure.ts';
 export type StoreHealth = Readonly<{
   activities: number;
   quarantined: number;
+  /** Of these: records that could not be read, messages that Slack refused. Absent where there are none. */
+  quarantinedBy?: Readonly<{ record: number; message: number }>;
   noticesDue: number;
   /** When the oldest change that a channel does not show yet arrived. */
   oldestDue?: Date;
@@ -19,6 +21,7 @@ export type StoreHealth = Readonly<{
 type Row = Readonly<{
   activities: number;
   quarantined: number;
+  refused: number;
   due: number;
   oldest_due: number | null;
   oldest: number | null;
@@ -28,11 +31,13 @@ type Row = Readonly<{
 export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
   const { rows } = await sql<Row>`
     select (select coalesce(sum(size), 0) from blocks) as activities, (select count(*) from quarantine) as quarantined,
+      (select count(*) from quarantine where kind = 'message') as refused,
       (select count(*) from notices where wanted > posted and state <> 'closed') as due,
       (select min(since) from notices where wanted > posted and state <> 'closed') as oldest_due,
       (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
-  const { activities = 0, quarantined = 0, due = 0, oldest_due, oldest, newest } = rows[0] ?? {};
+  const { activities = 0, quarantined = 0, refused = 0, due = 0, oldest_due, oldest, newest } = rows[0] ?? {};
   const times = { oldestDue: oldest_due, oldest, newest };
   const known = Object.entries(times).flatMap(([name, at]) => (typeof at === 'number' ? [[name, new Date(at)]] : []));
-  return { activities, quarantined, noticesDue: due, ...Object.fromEntries(known) };
+  const kinds = quarantined > 0 ? { quarantinedBy: { record: quarantined - refused, message: refused } } : {};
+  return { activities, quarantined, ...kinds, noticesDue: due, ...Object.fromEntries(known) };
 }

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { IngestTx } from '../ingest.ts';
 import { type Batch, createBatch } from './batch.ts';
-import { findOpenGroups } from './find-groups.ts';
+import { openGroups } from './find-groups.ts';
 import { saveQuarantine } from './quarantine.ts';
 import { saveActivity } from './save-activity.ts';
 import { saveNames } from './save-names.ts';
-import { addToNotice, openNotice } from './save-notices.ts';
+import { saveMembers } from './save-notices.ts';
 import type { Tables } from './tables.ts';
 
 /** Gives a work its transaction; what its activities share is written at its end, once. */
@@ -22,8 +22,7 @@ function createIngestTx(db: Kysely<Tables>, batch: Batch): IngestTx {
       saveActivity(db, activity, { record, arrivedAt, batch, ...(stray !== undefined && { stray }) }),
     saveNames: (names) => saveNames(db, names),
     saveQuarantine: (item) => saveQuarantine(db, item),
-    findOpenGroups: (channel, actorKey) => findOpenGroups(db, channel, actorKey),
-    openNotice: (planned) => openNotice(db, planned),
-    addToNotice: (noticeId, planned) => addToNotice(db, noticeId, planned),
+    openGroups: (wish) => openGroups(db, wish),
+    saveMembers: (changes) => saveMembers(db, changes),
   };
 }

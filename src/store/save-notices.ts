@@ -1,111 +1,143 @@
-import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
-import { groupKeysOf } from '../activity/group-joins.ts';
+import { type Insertable, type Kysely, sql } from 'kysely';
+import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
-import type { PlannedNotice } from '../ingest.ts';
-import { larger, smaller } from './dialect.ts';
-import { findStoredId } from './same-actions.ts';
+import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
+import { inChunks } from './in-chunks.ts';
+import { oweList } from './settle-groups.ts';
 import type { Tables } from './tables.ts';
 
-type Notice = Readonly<{ id: string; wanted: number }>;
+type Member = Insertable<Tables['notice_activities']>;
+type Part = Insertable<Tables['notice_parts']>;
 
-/** Ignored when the channel has heard of the activity already. The activity must be stored. */
-export async function openNotice(db: Kysely<Tables>, planned: PlannedNotice): Promise<void> {
-  const stored = await findUnheard(db, planned);
-  if (!stored) return;
-  const { channel, activity, lateMs } = planned;
-  const id = noticeId(channel, stored.eventId);
-  const at = activity.at.getTime();
-  await db
-    .insertInto('notices')
-    .values({
-      id,
-      channel,
-      actor_key: activity.actor.key,
-      wanted: 1,
-      posted: 0,
-      ts: null,
-      posting: 0,
-      state: 'open',
-      from_at: at,
-      to_at: at,
-      opened_at: stored.arrivedAt,
-      grown_at: stored.arrivedAt,
-      since: stored.arrivedAt,
-      sensitive: activity.severity === 'sensitive' ? 1 : 0,
-      late_ms: lateMs ?? null,
-      reason: null,
-    })
-    .execute();
-  await saveMember(db, { id, wanted: 1 }, planned, stored);
+/** The contract is NoticeTx.saveMembers'. The activities must be stored. */
+export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeChange[]): Promise<void> {
+  const opened = changes.flatMap(({ noticeId, opens, members }) => (opens ? [toNotice(noticeId, opens, members)] : []));
+  for (const some of inChunks(opened)) await db.insertInto('notices').values(some).execute();
+  const members: Member[] = [];
+  const parts = new Map<string, Part>();
+  for (const change of changes) {
+    const version = change.opens ? 1 : await grow(db, change);
+    members.push(...change.members.map((planned) => toMember(change.noticeId, version, planned)));
+    for (const part of partsOf(change, version)) parts.set(`${part.notice_id} ${part.part} ${part.value}`, part);
+  }
+  for (const some of inChunks(members)) await db.insertInto('notice_activities').values(some).execute();
+  for (const some of inChunks([...parts.values()])) await saveParts(db, some);
+  await mend(
+    db,
+    changes.map(({ noticeId }) => noticeId),
+  );
 }
 
-/** Ignored when the channel has heard of the activity already. */
-export async function addToNotice(db: Kysely<Tables>, id: string, planned: PlannedNotice): Promise<void> {
-  const stored = await findUnheard(db, planned);
-  if (!stored) return;
-  const { activity, lateMs } = planned;
-  const at = activity.at.getTime();
+function toNotice(id: string, opens: Opening, members: readonly PlannedNotice[]): Insertable<Tables['notices']> {
+  const { channel, kind, actorKey, sensitive, session, held, day = null } = opens;
+  const { from, to, arrived, lateMs, refused } = spanOf(members);
+  return {
+    id,
+    channel,
+    actor_key: actorKey,
+    kind,
+    day,
+    wanted: 1,
+    posted: 0,
+    ts: null,
+    posting: 0,
+    state: held ? 'held' : 'open',
+    from_at: from,
+    to_at: to,
+    opened_at: arrived,
+    grown_at: arrived,
+    since: arrived,
+    sensitive: sensitive ? 1 : 0,
+    session: session ? 1 : 0,
+    late_ms: lateMs,
+    size: members.length,
+    refused,
+    reason: null,
+  };
+}
+
+function spanOf(members: readonly PlannedNotice[]) {
+  const times = members.map(({ activity }) => activity.at.getTime());
+  const late = members.flatMap(({ lateMs }) => (lateMs === undefined ? [] : [lateMs]));
+  return {
+    from: Math.min(...times),
+    to: Math.max(...times),
+    arrived: Math.max(...members.map(({ arrivedAt }) => arrivedAt.getTime())),
+    lateMs: late.length > 0 ? Math.max(...late) : null,
+    refused: members.filter(({ activity }) => activity.failure).length,
+  };
+}
+
+/** The version that shows what joined. */
+async function grow(db: Kysely<Tables>, { noticeId, members }: NoticeChange): Promise<number> {
+  const { from, to, arrived, lateMs, refused } = spanOf(members);
+  const larger = (column: string, value: number) =>
+    sql<number>`case when ${sql.ref(column)} > ${value} then ${sql.ref(column)} else ${value} end`;
   const notice = await db
     .updateTable('notices')
     .set((eb) => ({
       wanted: eb('wanted', '+', 1),
-      from_at: smaller(db, sql.ref('from_at'), sql`${at}`),
-      to_at: larger(db, sql.ref('to_at'), sql`${at}`),
-      grown_at: larger(db, sql.ref('grown_at'), sql`${stored.arrivedAt}`),
-      since: eb.case().when('wanted', '>', eb.ref('posted')).then(eb.ref('since')).else(stored.arrivedAt).end(),
-      ...(activity.severity === 'sensitive' && { sensitive: 1 }),
-      ...(lateMs !== undefined && {
-        late_ms: larger(db, sql`coalesce(late_ms, 0)`, sql`${lateMs}`),
-      }),
+      size: eb('size', '+', members.length),
+      refused: eb('refused', '+', refused),
+      from_at: sql<number>`case when from_at < ${from} then from_at else ${from} end`,
+      to_at: larger('to_at', to),
+      grown_at: larger('grown_at', arrived),
+      since: sql<number>`case when wanted > posted then since else ${arrived} end`,
+      ...(lateMs !== null && { late_ms: sql<number>`case when late_ms > ${lateMs} then late_ms else ${lateMs} end` }),
     }))
-    .where('id', '=', id)
-    .returning(['id', 'wanted'])
+    .where('id', '=', noticeId)
+    .returning(['wanted', 'size'])
     .executeTakeFirst();
-  if (!notice) throw new BotError('record', `There is no notice ${id}.`);
-  await saveMember(db, notice, planned, stored);
+  if (!notice) throw new BotError('record', `There is no notice ${noticeId}.`);
+  await oweList(db, noticeId, notice.size, arrived);
+  return notice.wanted;
 }
 
-type Stored = Readonly<{ eventId: string; arrivedAt: number }>;
-
-async function findUnheard(db: Kysely<Tables>, planned: PlannedNotice): Promise<Stored | undefined> {
-  const { channel, activity } = planned;
-  const eventId = (await findStoredId(db, [activity.eventID])) ?? activity.eventID;
-  const row = await db
-    .selectFrom('activities')
-    .leftJoin('notice_activities as heard', (join) =>
-      join.onRef('heard.event_id', '=', 'activities.event_id').on('heard.channel', '=', channel),
-    )
-    .select(['activities.arrived_at', 'heard.notice_id'])
-    .where('activities.event_id', '=', eventId)
-    .executeTakeFirst();
-  if (!row) throw new BotError('record', `Activity ${eventId} is noticed before it is saved.`);
-  return row.notice_id === null ? { eventId, arrivedAt: row.arrived_at } : undefined;
+function toMember(noticeId: string, version: number, { channel, activity, arrivedAt }: PlannedNotice): Member {
+  return {
+    channel,
+    event_id: activity.eventID,
+    notice_id: noticeId,
+    version,
+    arrived_at: arrivedAt.getTime(),
+    at: activity.at.getTime(),
+    call: callOf(activity),
+    refused: activity.failure ? 1 : 0,
+    mended: 0,
+  };
 }
 
-async function saveMember(
-  db: Kysely<Tables>,
-  { id, wanted }: Notice,
-  { channel, activity }: PlannedNotice,
-  { eventId, arrivedAt }: Stored,
-): Promise<void> {
-  const member = { channel, event_id: eventId, notice_id: id, version: wanted, arrived_at: arrivedAt };
-  await db.insertInto('notice_activities').values(member).execute();
-  const { resourceKeys, kind } = groupKeysOf(activity);
-  const parts = [
-    ...resourceKeys.map((key) => ({ part: 'thing' as const, value: key })),
-    { part: 'kind' as const, value: kind },
-  ];
+/** Only runs are joined by what is in them. */
+function partsOf({ noticeId, opens, members }: NoticeChange, version: number): readonly Part[] {
+  if (opens && opens.kind !== 'run') return [];
+  return members.flatMap(({ activity }) => {
+    const { resourceKeys, kind } = groupKeysOf(activity);
+    return [
+      ...resourceKeys.map((value) => ({ notice_id: noticeId, part: 'thing' as const, value, version })),
+      { notice_id: noticeId, part: 'kind' as const, value: kind, version },
+    ];
+  });
+}
+
+async function saveParts(db: Kysely<Tables>, parts: readonly Part[]): Promise<void> {
   await db
     .insertInto('notice_parts')
-    .values(parts.map((part) => ({ ...part, notice_id: id, version: wanted })))
+    .values(parts)
     .onConflict((conflict) =>
       conflict.columns(['notice_id', 'part', 'value']).doUpdateSet(({ ref }) => ({ version: ref('excluded.version') })),
     )
     .execute();
 }
 
-/** The same after a lost store: a post that is looked for in the channel by its notice is found again. */
-function noticeId(channel: string, eventId: string): string {
-  return createHash('sha256').update(`${channel}\n${eventId}`).digest('hex').slice(0, 24);
+/** A refusal that a success of the same call follows, whichever of them came first, does not count. */
+export async function mend(db: Kysely<Tables>, noticeIds: readonly string[]): Promise<void> {
+  for (const some of inChunks(noticeIds)) {
+    await sql`update notice_activities set mended = 1
+      where notice_id in (select id from notices where id in (${sql.join(some)}) and refused > 0)
+        and refused = 1 and mended = 0 and exists (
+          select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
+            and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(
+      db,
+    );
+  }
 }

@@ -1,8 +1,9 @@
 import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
-import type { DeliverStore } from '../deliver.ts';
+import type { DeliverStore } from '../deliver-store.ts';
 import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
+import type { QuarantineStore } from '../quarantine-retry.ts';
 import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
@@ -15,9 +16,10 @@ import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
 import { checkSchema } from './migrate.ts';
 import { type Quarantined, quarantined } from './quarantine.ts';
+import { createQuarantineStore, type RefusedMessages } from './quarantine-store.ts';
 import { suggest } from './suggest.ts';
 import type { StoreTarget } from './target.ts';
-import { takeTurn } from './turns.ts';
+import { pauseTurns, takeTurn } from './turns.ts';
 
 export type Store = IngestStore &
   CoverageStore &
@@ -27,6 +29,8 @@ export type Store = IngestStore &
   LookupStore &
   ThreadStore &
   AuditStore &
+  QuarantineStore &
+  RefusedMessages &
   Readonly<{
     health(): Promise<StoreHealth>;
     /** Newest first. */
@@ -49,6 +53,7 @@ export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
+    ...createQuarantineStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
     write: (work) => connection.write((db) => withIngestTx(db, work)),
@@ -62,6 +67,7 @@ export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now
     addCoverage: (areas, interval, readAt) => connection.write((db) => addCoverage(db, areas, interval, readAt)),
     coverage: (areas, window) => connection.read((db) => coverage(db, areas, window)),
     coveredAreas: () => connection.read(coveredAreas),
+    pauseTurns: (name, until) => connection.write((db) => pauseTurns(db, name, until)),
     takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
     suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
     checkSchema: () => connection.read(checkSchema),

@@ -101,8 +101,11 @@ export type Tables = {
     kind: Generated<NoticeKind>;
     /** An automation session's: one piece of work, however long it takes. */
     session: Generated<number>;
-    /** How many activities are in it. */
+    /** A roll-up's day. */
+    day: Generated<string | null>;
+    /** How many activities are in it, and how many of them were refused, mended or not. */
     size: Generated<number>;
+    refused: Generated<number>;
     /** When Slack last took it. */
     sent_at: Generated<number | null>;
     edits: Generated<number>;
@@ -158,8 +161,11 @@ export type Tables = {
 
 export type WordOwner = 'actor' | 'thing';
 
-/** `open` may grow; `settled` may not, but is still delivered; `closed` is never sent or edited again. */
-export type NoticeState = 'open' | 'settled' | 'closed';
+/**
+ * `held` waits until it is known whether a channel shows it already; `open` may grow; `settled` may not, but is still
+ * delivered; `closed` is never sent or edited again.
+ */
+export type NoticeState = 'held' | 'open' | 'settled' | 'closed';
 
 export type DetailPart = 'list' | 'file';
 

@@ -25,3 +25,13 @@ export async function takeTurn(
     .execute();
   return { taken: true, waitMs };
 }
+
+/** The contract is TurnStore.pauseTurns'. */
+export async function pauseTurns(db: Kysely<Tables>, name: string, until: Date): Promise<void> {
+  const free_at = until.getTime();
+  await db
+    .insertInto('turns')
+    .values({ name, free_at })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ free_at }).where('turns.free_at', '<', free_at))
+    .execute();
+}

@@ -179,9 +179,9 @@ describe('groupKeysOf', () => {
 
 describe('kindOf', () => {
   it.each([
-    ['UpdateQueueName', { QueueId: BILLING }, {}, 'Update Queue'],
-    ['BatchAssociateAnalyticsDataSet', {}, {}, 'Associate AnalyticsDataAssociation'],
-    ['AssociateAnalyticsDataSet', {}, {}, 'Associate AnalyticsDataAssociation'],
+    ['UpdateQueueName', { QueueId: BILLING }, {}, `Update Queue in ${INSTANCE}`],
+    ['BatchAssociateAnalyticsDataSet', {}, {}, `Associate AnalyticsDataAssociation in ${INSTANCE}`],
+    ['AssociateAnalyticsDataSet', {}, {}, `Associate AnalyticsDataAssociation in ${INSTANCE}`],
     ['CreateQueue', {}, { ...TERRAFORM }, 'Run terraform'],
     ['CreateQueue', {}, { ...LAPTOP, userIdentity: CI }, 'Run cli gha-4711'],
     [

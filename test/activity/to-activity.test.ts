@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isExcluded } from '../../src/activity/exclude.ts';
 import { groupKeysOf } from '../../src/activity/group-joins.ts';
 import { namesLearned } from '../../src/activity/learned-names.ts';
+import { treatmentOf } from '../../src/activity/overrides.ts';
 import { toActivity } from '../../src/activity/to-activity.ts';
 import { OPERATIONS } from '../../src/connect/catalog.ts';
 import { activityOf } from './activity-of.ts';
@@ -165,7 +165,9 @@ describe('toActivity', () => {
         expect(JSON.parse(JSON.stringify(activity)).eventID).toBe(activity.eventID);
         expect(groupKeysOf(activity).kind).toBeTypeOf('string');
         expect(namesLearned(record)).toBeInstanceOf(Array);
-        expect(isExcluded(activity, [{ by: 'actor', pattern: 'd*' }])).toBeTypeOf('boolean');
+        expect(
+          treatmentOf(activity, [{ treatment: 'keep', all: [{ by: 'actor', patterns: ['d*'] }], said: '' }]),
+        ).toBeTypeOf('string');
       }),
     );
   });

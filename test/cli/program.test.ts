@@ -35,13 +35,13 @@ describe('connect-trail', () => {
     const { run } = await createPlace();
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'preview', 'lookup', 'import', 'backup', 'restore', 'copy', 'rule']) {
+    for (const command of ['start', 'preview', 'lookup', 'import', 'backup', 'restore', 'copy', 'quarantine', 'rule']) {
       expect(out).toContain(`  ${command} `);
       expect((await run([command, '--help'])).out).toContain('Examples:\n  $ ');
     }
   }, 60_000);
 
-  it.each([
+  it.each<[string[], string, object?]>([
     [['nonsense'], 'unknown command'],
     [['preview'], "missing required argument 'file'"],
     [['preview', '/no/such/file'], 'no file /no/such/file'],
@@ -52,10 +52,13 @@ describe('connect-trail', () => {
     [['copy', '--from', 'trail.db', '--to', 'sqlite:x.db'], '--from is sqlite:<file>, as in'],
     [['start'], 'SLACK_BOT_TOKEN is not set.'],
     [['lookup', 'changes', '--zone', 'Mars'], '--zone is a name such as Europe/Berlin, not Mars.'],
+    [['quarantine', 'drop'], 'Type the ids that `connect-trail quarantine list` shows, or --all.'],
+    [['start'], 'fold.yml:2: `tool: terrafrom` is no tool known here.', { POLICY_FILE: 'fold.yml' }],
     [['lookup', 'changes', '--now', 'soon'], '--now is a time such as 2026-11-22T10:00:00Z, not soon.'],
-  ])('answers a mistake in %j with a sentence, exit code 2 and no stack', async (words, sentence) => {
-    const { run } = await createPlace();
-    const { code, err } = await run(words);
+  ])('answers a mistake in %j with a sentence, exit code 2 and no stack', async (words, sentence, more = {}) => {
+    const { folder, run } = await createPlace();
+    await writeFile(join(folder, 'fold.yml'), 'fold:\n- tool: terrafrom\n');
+    const { code, err } = await run(words, { more });
     expect([code, err]).toEqual([2, expect.stringContaining(sentence)]);
     expect(err).not.toMatch(/\n\s+at /);
   });
@@ -113,6 +116,26 @@ describe('connect-trail preview', () => {
     for (const message of messages) expect(Object.keys(message)).toEqual(['eventID', 'text', 'blocks']);
     expect(err).toContain('1 not of Amazon Connect');
     expect(err).toContain('1 unreadable');
+  });
+
+  it('says what the channel gets of each record, and by which rule', async () => {
+    const { folder, run } = await createPlace();
+    await writeFile(join(folder, 'policy.yml'), 'fold:\n- type: Queue\nexclude:\n- tool: website\n  type: User\n');
+    const input = lines(
+      [
+        'CreateQueue.admin-website',
+        'CreateUser.admin-website',
+        'TagResource.terraform',
+        'CreateRule.admin-website',
+      ].map((name) => recordFixture(name)),
+    );
+    const { out } = await run(['preview', '-'], { input, more: { POLICY_FILE: 'policy.yml', TELL: 'tool:terraform' } });
+    expect(out.match(/^→ .*$/gm)).toEqual([
+      "→ in the day's roll-up (policy.yml:2)",
+      '→ no notice (policy.yml:4)',
+      '→ told at once (TELL=tool:terraform)',
+      '→ told at once',
+    ]);
   });
 
   it('shows other services with --any-source, as text where not told otherwise', async () => {

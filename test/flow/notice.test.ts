@@ -136,6 +136,7 @@ describe('a change', () => {
   it('with a hostile name pings nobody and links nowhere, also when it is edited', async () => {
     const flow = await startFlow();
     await flow.send(happening(flow, 'CreateUser.hostile-name'));
+    await flow.slack.until(() => flow.slack.messages(CHANNEL).length === 1);
     await flow.send(happening(flow, 'CreateUser.hostile-name', { eventID: 'second' }));
     await flow.slack.until(() => flow.slack.log.calls('chat.update').length > 0);
     expect(flow.slack.log.calls().flatMap(({ pings }) => pings)).toEqual([]);

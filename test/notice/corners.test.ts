@@ -3,6 +3,7 @@ import type { Activity } from '../../src/activity/activity.ts';
 import type { Explained } from '../../src/activity/known.ts';
 import { actorLabel, actorWords } from '../../src/notice/actor-words.ts';
 import { answerLine } from '../../src/notice/answer-line.ts';
+import { bigRunBody } from '../../src/notice/big-run.ts';
 import { context, LIMITS, section } from '../../src/notice/blocks.ts';
 import { contextWords } from '../../src/notice/context-line.ts';
 import { failureWords, reasonWords } from '../../src/notice/failure-words.ts';
@@ -21,6 +22,7 @@ import { dated, foreign } from '../../src/notice/words.ts';
 import { toPlain } from '../../src/notice/written.ts';
 import { answer, NOW } from './answer.ts';
 import { DANA, explained, KNOWN, QUEUE_ID, refTo, setTo } from './explained.ts';
+import { summary } from './summaries.ts';
 
 function bare(activity: Partial<Activity> = {}): Explained {
   const { resource: _, instanceId: __, ...rest } = explained(activity).activity;
@@ -68,7 +70,8 @@ describe('what has no name, thing or instance', () => {
 
   it('makes no message of nothing', () => {
     const nothing = { lines: [], bullets: [], after: [], mark: 'Late' };
-    expect([saveBody([], 'Late'), runBody([], 'Late')]).toMatchObject([nothing, nothing]);
+    expect([saveBody([], 'Late'), runBody([], { mark: 'Late', isOpen: false })]).toMatchObject([nothing, nothing]);
+    expect(bigRunBody(summary([]), false)).toMatchObject({ ...nothing, mark: '' });
     expect([contextWords([]), noticeButtons({ noticeId: '1', open: false, activities: [] })]).toEqual([[], []]);
   });
 });
@@ -119,7 +122,7 @@ describe('how', () => {
       ' (CloudFormation, stack ivr)',
       true,
     ],
-    [{ kind: 'lambda', detail: 'wfm' }, session, 'Lambda function wfm', ' (Lambda function wfm)', true],
+    [{ kind: 'lambda', detail: 'wfm' }, session, 'Lambda function wfm', ' (Lambda function wfm)', false],
     [{ kind: 'cli', detail: 'aws-cli/2' }, { ...DANA, role: 'ops' }, 'CLI from role ops', '', false],
     [{ kind: 'api' }, session, 'API', ' (session s1)', true],
     [{ kind: 'sync' }, { ...DANA, kind: 'service', automation: true }, 'Global Resiliency replication', '', false],

@@ -6,13 +6,18 @@ import { OPERATIONS } from '../../src/connect/catalog.ts';
 import { renderChoice, renderStranger } from '../../src/notice/choice.ts';
 import { renderDetails } from '../../src/notice/details.ts';
 import { renderHelp } from '../../src/notice/help.ts';
+import { renderLookUp } from '../../src/notice/mention-look-up.ts';
 import { renderNotice } from '../../src/notice/notice.ts';
+import { renderNoticeList } from '../../src/notice/notice-list.ts';
+import { renderNoticePage } from '../../src/notice/notice-page.ts';
 import { renderRaw } from '../../src/notice/raw.ts';
 import { renderAnswer } from '../../src/notice/reply.ts';
 import { toText } from '../../src/notice/terminal.ts';
+import type { NoticeView, SummaryRow } from '../../src/notice/views.ts';
 import { answer } from './answer.ts';
 import { explained } from './explained.ts';
 import { complaintsAbout } from './limits.ts';
+import { agent, OMAR, summary } from './summaries.ts';
 
 const POISON = [
   '<!channel> *Kim* |<https://evil.example|AWS>',
@@ -122,6 +127,44 @@ const hostile: fc.Arbitrary<Explained> = fc
     );
   });
 
+const row = fc.record(
+  {
+    example: hostile,
+    done: fc.nat(10_000),
+    things: fc.nat(10_000),
+    refused: fc.nat(10_000),
+    refusedThings: fc.nat(12),
+    names: fc.array(text, { maxLength: 12 }),
+  },
+  { requiredKeys: ['example', 'done', 'things', 'refused', 'names'] },
+);
+
+const time = fc
+  .integer({ min: -1, max: 2 ** 33 })
+  .map((seconds) => new Date(seconds < 0 ? Number.NaN : seconds * 1000));
+
+const manyView: fc.Arbitrary<NoticeView> = fc.record({
+  noticeId: fc.constant('n1'),
+  kind: fc.constantFrom('run', 'catchup', 'rollup', 'storm'),
+  activities: fc.constant([]),
+  open: fc.boolean(),
+  hasDetails: fc.boolean(),
+  lateMs: fc.nat(),
+  summary: fc.record({
+    from: time,
+    to: time,
+    done: fc.nat(1_000_000),
+    refused: fc.nat(1_000_000),
+    mended: fc.nat(1_000_000),
+    people: fc.nat(1000),
+    tools: fc.nat(1000),
+    rows: fc.array(row, { maxLength: 100 }),
+    moreRows: fc.nat(1000),
+    instances: fc.array(text, { maxLength: 5 }),
+    sensitiveElsewhere: fc.nat(1000),
+  }),
+});
+
 describe('every message', () => {
   it('keeps Slack’s limits and lets no foreign text act, in a notice of one and of many', () => {
     fc.assert(
@@ -155,6 +198,65 @@ describe('every message', () => {
       { numRuns: 200 },
     );
   });
+
+  it('keeps them in notices told from counts, of every kind', () => {
+    fc.assert(
+      fc.property(manyView, fc.boolean(), (view, isLate) => {
+        const { lateMs, ...onTime } = view;
+        const message = renderNotice(isLate ? view : onTime);
+        expect(complaintsAbout(message)).toEqual([]);
+        expect(Array.from(message.text.replaceAll('&amp;', '&')).length).toBeLessThanOrEqual(110);
+        expect(complaintsAbout(renderLookUp(view))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps them in a notice’s list and pages', () => {
+    fc.assert(
+      fc.property(
+        fc.array(hostile, { minLength: 1, maxLength: 60 }),
+        fc.nat(),
+        fc.boolean(),
+        (activities, size, open) => {
+          expect(complaintsAbout(renderNoticeList({ noticeId: 'n1', activities, size, open }))).toEqual([]);
+          const page = { noticeId: 'n1', activities: activities.slice(0, 10), offset: size, size: 2 * size };
+          expect(complaintsAbout(renderNoticePage(page))).toEqual([]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(['run', 'catchup', 'rollup', 'storm'] as const)(
+    'holds a %s of a hundred rows of the longest names',
+    (kind) => {
+      const longest = '🐝<!channel>*_`'.repeat(10);
+      const actors = Array.from({ length: 100 }, (_, index) => ({ ...OMAR, key: `person/${index}`, name: longest }));
+      const rows = actors.map((each): SummaryRow => {
+        const example = agent(1, { actor: kind === 'run' ? OMAR : each });
+        return { example, done: 9000, things: 9000, refused: 90, refusedThings: 6, names: Array(12).fill(longest) };
+      });
+      const all = {
+        done: 1_000_000,
+        refused: 9000,
+        mended: 9000,
+        people: 100,
+        moreRows: 9,
+        instances: [longest, longest],
+      };
+      const message = renderNotice({
+        noticeId: 'n1',
+        kind,
+        open: false,
+        hasDetails: true,
+        activities: [],
+        summary: summary(rows, all),
+      });
+      expect(complaintsAbout(message)).toEqual([]);
+      expect(toText(message, { zone: 'UTC' })).toMatch(/more/);
+    },
+  );
 
   it('keeps them in replies to what people type', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { dayIn } from '../../src/activity/day.ts';
 import type { Query } from '../../src/activity/query.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
 import type { CoverageClass } from '../../src/coverage.ts';
@@ -92,7 +93,8 @@ export async function createWorld(
     store,
     clock,
     channel: 'C1',
-    isExcluded: () => false,
+    treatmentOf: ({ treatment }) => treatment,
+    dayOf: dayIn('UTC'),
     keepReads,
     expectsEventBridge: false,
     onNoticed: () => undefined,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { saveNotices } from '../../src/ingest-notices.ts';
 import { connect } from '../../src/store/connect.ts';
 import { copyStore } from '../../src/store/copy-store.ts';
 import { TABLE_KEYS, TABLES } from '../../src/store/table-keys.ts';
@@ -16,7 +17,7 @@ async function filled(target: StoreTarget): Promise<void> {
   await save(store, ...ids.map((id, number) => anActivity(id, { sameAs: [`${id}-too`], at: at(`9:${10 + number}`) })));
   await teach(store, aName(BILLING, 'Billing "ü" \\ %', at('8:00')));
   await store.write(async (tx) => {
-    await tx.openNotice({ channel: 'C1', activity: anActivity('e1') });
+    await saveNotices([{ channel: 'C1', activity: anActivity('e1'), arrivedAt: at('9:00') }], tx);
     await tx.saveQuarantine({ body: '{\u0001', reason: 'Not JSON.', carrier: 'ingest', at: at('9:00') });
   });
   await store.saveMark('poll', at('9:00'));

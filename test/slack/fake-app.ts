@@ -1,6 +1,7 @@
 import type { Activity } from '../../src/activity/activity.ts';
 import { createLookup } from '../../src/lookup.ts';
 import type { Message } from '../../src/notice/message.ts';
+import type { NoticeSummary } from '../../src/notice/views.ts';
 import type { AccessConfig } from '../../src/slack/access.ts';
 import { createGuard } from '../../src/slack/guard.ts';
 import { createInFlight } from '../../src/slack/in-flight.ts';
@@ -20,6 +21,8 @@ type Parts = Readonly<{
   activities?: readonly Activity[];
   /** Notice id → its activities. */
   notices?: Readonly<Record<string, readonly Activity[]>>;
+  /** Notices that show counts alone: their activities are read page by page. */
+  summaries?: Readonly<Record<string, NoticeSummary>>;
   /** Who may see what was asked. */
   askers?: readonly string[];
   methods?: Methods;
@@ -55,7 +58,13 @@ export async function createTrail(parts: Parts = {}) {
     ...memory,
     noticeView: async (noticeId: string) => {
       const view = Object.hasOwn(notices, noticeId) ? notices[noticeId] : undefined;
+      const summary = parts.summaries?.[noticeId];
+      if (view && summary) return { noticeId, kind: 'storm' as const, activities: [], summary, open: false };
       return view && { noticeId, activities: await memory.explain(view), open: false };
+    },
+    noticePage: async (noticeId: string, { offset, limit }: Readonly<{ offset: number; limit: number }>) => {
+      const all = Object.hasOwn(notices, noticeId) ? notices[noticeId] : undefined;
+      return all && { activities: await memory.explain(all.slice(offset, offset + limit)), size: all.length };
     },
     // A notice's message is known by its id.
     findNoticeByTs: async (_: string, ts: string) => (Object.hasOwn(notices, ts) ? ts : undefined),

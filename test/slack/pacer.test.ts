@@ -3,7 +3,7 @@ import { SlackRefusal } from '../../src/errors.ts';
 import { createPacer, type Lane } from '../../src/slack/pacer.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 
-const channel = (id: string): Lane => ({ key: `channel ${id}`, spacingMs: 1_000 });
+const channel = (id: string): Lane => ({ key: `channel ${id}`, spacingMs: 1_000, inOrder: true });
 
 function createLane() {
   const clock = createManualClock();
@@ -49,6 +49,53 @@ describe('createPacer', () => {
     void pacer.run([channel('C2'), update], 'notice', call('b'));
     await clock.advance(5_000);
     expect(calls).toEqual(['a at 0', 'b at 3000']);
+  });
+
+  it('holds up no channel with what waits for another', async () => {
+    const { clock, pacer, calls, call } = createLane();
+    const post = { key: 'chat.postMessage', spacingMs: 200, isOther: true };
+    for (const [name, id] of [
+      ['a', 'C1'],
+      ['b', 'C1'],
+      ['c', 'C2'],
+    ] as const)
+      void pacer.run([channel(id), post], 'notice', call(name));
+    await clock.advance(5_000);
+    expect(calls).toEqual(['a at 0', 'c at 200', 'b at 1000']);
+  });
+
+  it('lets a method go on in one channel while Slack is slow in another, and no call of a channel overlap', async () => {
+    const { clock, pacer, calls, call } = createLane();
+    const post = { key: 'chat.postMessage', spacingMs: 200, isOther: true };
+    const slow = async () => {
+      calls.push('slow');
+      await clock.sleep(3_000);
+    };
+    void pacer.run([channel('C1'), post], 'notice', slow);
+    void pacer.run([channel('C1'), post], 'notice', call('a'));
+    void pacer.run([channel('C2'), post], 'notice', call('b'));
+    await clock.advance(5_000);
+    expect(calls).toEqual(['slow', 'b at 200', 'a at 3000']);
+  });
+
+  it('takes its turn among other workers, and has them rest with it after a 429', async () => {
+    const clock = createManualClock();
+    const told: string[] = [];
+    const pacer = createPacer(clock, {
+      take: async ({ key }, priority) => {
+        await clock.sleep(500);
+        told.push(`${priority} takes ${key}`);
+      },
+      pause: async (key, ms) => void told.push(`${key} rests ${ms}`),
+    });
+    const other = { ...channel('C1'), isOther: true };
+    const limited = pacer.run([other, { key: 'chat.update', spacingMs: 1_000 }], 'answer', async () => {
+      throw new SlackRefusal('passing', 'ratelimited', { retryAfterMs: 9_000 });
+    });
+    limited.catch(() => undefined);
+    await clock.advance(2_000);
+    await expect(limited).rejects.toThrow('ratelimited');
+    expect(told).toEqual(['answer takes channel C1', 'answer takes chat.update', 'chat.update rests 9000']);
   });
 
   it('pauses the lanes that a 429 names, as long as Slack says, and no others', async () => {

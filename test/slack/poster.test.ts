@@ -50,9 +50,9 @@ describe('createPoster', () => {
     await clock.advance(10_000);
     expect(at).toEqual([
       'chat.postMessage C1 0',
+      'chat.update C2 0',
       'chat.postMessage C1 1050',
       'chat.update C1 2100',
-      'chat.update C2 3350',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('createPoster', () => {
     void poster.post({ channel: 'C1' }, MESSAGE, 'notice');
     void poster.post({ channel: 'C2' }, MESSAGE, 'notice');
     await clock.advance(20_000);
-    expect(at).toEqual(['chat.postMessage C1 0', 'chat.postMessage C2 0', 'chat.postMessage C1 7000']);
+    expect(at).toEqual(['chat.postMessage C1 0', 'chat.postMessage C2 200', 'chat.postMessage C1 7000']);
   });
 
   it('finds a permalink, or none where Slack gives none', async () => {

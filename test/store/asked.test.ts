@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saveNotices } from '../../src/ingest-notices.ts';
 import { anActivity, at, save } from './an-activity.ts';
 import { openStore } from './open-store.ts';
 
@@ -70,12 +71,13 @@ describe('health', () => {
     expect(await store.health()).toEqual({ activities: 0, quarantined: 0, noticesDue: 0 });
     await save(store, anActivity('e1', { at: at('8:00') }), anActivity('e2', { at: at('9:00'), plane: 'read' }));
     await store.write(async (tx) => {
-      await tx.openNotice({ channel: 'C1', activity: anActivity('e1') });
+      await saveNotices([{ channel: 'C1', activity: anActivity('e1'), arrivedAt: at('10:00') }], tx);
       await tx.saveQuarantine({ body: 'x', reason: 'y', carrier: 'import', at: at('9:00') });
     });
     expect(await store.health()).toEqual({
       activities: 2,
       quarantined: 1,
+      quarantinedBy: { record: 1, message: 0 },
       noticesDue: 1,
       oldestDue: at('10:00'),
       oldest: at('8:00'),

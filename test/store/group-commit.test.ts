@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { saveNotices } from '../../src/ingest-notices.ts';
 import { createGroupCommit } from '../../src/store/group-commit.ts';
 import { createDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -89,7 +90,7 @@ describe.runIf(!ON_POSTGRES)('a process killed in the middle', () => {
     const begun = Promise.withResolvers<void>();
     const unanswered = store.write(async (tx) => {
       await tx.saveActivity(anActivity('unanswered'), {}, ARRIVAL);
-      await tx.openNotice({ channel: 'C1', activity: anActivity('unanswered') });
+      await saveNotices([{ channel: 'C1', activity: anActivity('unanswered'), arrivedAt: ARRIVAL }], tx);
       begun.resolve();
       await gate.promise;
     });
@@ -100,7 +101,7 @@ describe.runIf(!ON_POSTGRES)('a process killed in the middle', () => {
     await unanswered;
     const survivor = await openStore(copy);
     expect(await idsIn(survivor)).toEqual(['answered']);
-    expect(await survivor.dueNotices(10, [])).toEqual([]);
+    expect(await survivor.dueChannels()).toEqual([]);
     expect(await save(survivor, anActivity('unanswered'))).toEqual(['new']);
   });
 });

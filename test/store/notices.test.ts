@@ -1,7 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
-import type { PlannedNotice } from '../../src/ingest.ts';
+import { noticeIdOf, type PlannedNotice, saveNotices } from '../../src/ingest-notices.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   ARRIVAL,
@@ -10,6 +10,7 @@ import {
   at,
   BILLING,
   DANA,
+  INSTANCE,
   keyOf,
   MAIN_IVR,
   OMAR,
@@ -20,103 +21,262 @@ import {
 import { openStore } from './open-store.ts';
 
 const CHANNEL = 'C0NOTICES';
+const LEASE = { name: `channel ${CHANNEL}`, holder: 'w1', ttlMs: 15_000, now: ARRIVAL };
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+const settle = (store: Store, now: Date) => store.settleGroups({ now, dayOf });
 
-describe('openNotice', () => {
+describe('saveNotices', () => {
   it('asks delivery for a first post', async () => {
     const store = await openStore();
-    await tell(store, anActivity('e1'));
-    expect(await store.dueNotices(10, [])).toEqual([
-      { noticeId: expect.any(String), channel: CHANNEL, wanted: 1, uncertain: false, since: ARRIVAL },
+    const noticeId = await tell(store, anActivity('e1'));
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([
+      {
+        noticeId,
+        channel: CHANNEL,
+        kind: 'run',
+        sensitive: false,
+        wanted: 1,
+        uncertain: false,
+        since: ARRIVAL,
+        open: true,
+        edits: 0,
+      },
     ]);
   });
 
   it('says nothing twice in a channel, and everything in each', async () => {
     const store = await openStore();
     const activity = anActivity('e1');
-    const first = await tell(store, activity);
     await tell(store, activity);
-    await tell(store, { ...activity, eventID: 'addendum', sameAs: ['e1'] });
-    await join(store, first, { channel: CHANNEL, activity });
+    await tell(store, activity);
     await tell(store, activity, { channel: 'C0OTHER' });
-    const due = await store.dueNotices(10, []);
-    expect(due.map(({ channel, wanted }) => [channel, wanted]).toSorted()).toEqual([
-      [CHANNEL, 1],
-      ['C0OTHER', 1],
-    ]);
+    expect(await store.dueChannels()).toEqual([CHANNEL, 'C0OTHER']);
+    for (const channel of [CHANNEL, 'C0OTHER']) {
+      expect((await store.dueNotices(channel, 10)).map(({ wanted }) => wanted)).toEqual([1]);
+    }
   });
 
   it('refuses an activity that is not saved', async () => {
     const store = await openStore();
-    const opening = store.write((tx) => tx.openNotice({ channel: CHANNEL, activity: anActivity('unsaved') }));
-    await expect(opening).rejects.toThrow('Activity unsaved is noticed before it is saved.');
+    const opening = store.write((tx) => saveNotices([planned(anActivity('unsaved'))], tx));
+    await expect(opening).rejects.toThrow(/foreign key/i);
   });
 
   it('is undone with the work it is part of', async () => {
     const store = await openStore();
     const work = store.write(async (tx) => {
       await tx.saveActivity(anActivity('e1'), {}, ARRIVAL);
-      await tx.openNotice({ channel: CHANNEL, activity: anActivity('e1') });
+      await saveNotices([planned(anActivity('e1'))], tx);
       throw new Error('too bad');
     });
     await expect(work).rejects.toThrow('too bad');
-    expect(await store.dueNotices(10, [])).toEqual([]);
+    expect(await store.dueChannels()).toEqual([]);
     await tell(store, anActivity('e1'));
-    expect(await store.dueNotices(10, [])).toHaveLength(1);
+    expect(await store.dueNotices(CHANNEL, 10)).toHaveLength(1);
+  });
+
+  it('grows by all that joins at once, as one version', async () => {
+    const store = await openStore();
+    await tellAll(store, [anActivity('e1'), anActivity('e2'), anActivity('e3')]);
+    await tellAll(store, [anActivity('e4'), anActivity('e5')]);
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    expect(due?.wanted).toBe(2);
+    expect(await store.noticeEvents(due?.noticeId ?? '')).toEqual(['e1', 'e2', 'e3', 'e4', 'e5']);
+  });
+
+  it('mends a refusal by a later success of the same call on the same thing, in whatever order they come', async () => {
+    const store = await openStore();
+    const refusal = { failure: { code: 'ConflictException', problems: [] } };
+    const many = Array.from({ length: 501 }, (_, number) => anActivity(`x${number}`, { at: at('9:10') }));
+    await tellAll(store, [...many, anActivity('r1', { at: at('9:11'), ...refusal })]);
+    await tellAll(store, [anActivity('s1', { at: at('9:12') })]);
+    await tellAll(store, [anActivity('r0', { at: at('9:09'), ...refusal })]);
+    await tellAll(store, [anActivity('r2', { at: at('9:13'), ...refusal })]);
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const { summary } = (await store.noticeView(due?.noticeId ?? '')) ?? {};
+    expect(summary).toMatchObject({ done: 502, refused: 1, mended: 2, people: 1, tools: 0, moreRows: 0 });
+    expect(summary?.rows).toMatchObject([{ done: 502, things: 1, refused: 1 }]);
   });
 });
 
-describe('findOpenGroups', () => {
-  it('tells what is in an actor’s groups, newest first', async () => {
+describe('openGroups', () => {
+  it('tells what of an actor’s groups was asked for, newest first', async () => {
     const store = await openStore();
     const first = await tell(store, anActivity('e1'));
-    await join(store, first, { channel: CHANNEL, activity: anActivity('e2', { at: at('9:10'), resource: SALES }) });
+    await tell(store, anActivity('e2', { at: at('9:10'), resource: SALES }));
     const second = await tell(
       store,
       anActivity('e3', { at: at('9:20'), resource: MAIN_IVR, verb: 'Create', severity: 'sensitive' }),
-      {
-        arrivedAt: addMinutes(ARRIVAL, 1),
-      },
+      { arrivedAt: addMinutes(ARRIVAL, 1) },
     );
     await tell(store, anActivity('e4', { actor: OMAR }));
-    expect(await groupsOf(store, CHANNEL, DANA.key)).toEqual([
-      {
-        noticeId: second,
-        actorKey: DANA.key,
-        from: at('9:20'),
-        to: at('9:20'),
-        resourceKeys: [keyOf(MAIN_IVR)],
-        kinds: ['Create ContactFlow'],
-        sensitive: true,
-      },
-      {
-        noticeId: first,
-        actorKey: DANA.key,
-        from: at('9:10'),
-        to: at('9:14'),
-        resourceKeys: [keyOf(SALES), keyOf(BILLING)],
-        kinds: ['Update Queue'],
-        sensitive: false,
-      },
-    ]);
-    expect(await groupsOf(store, 'C0OTHER', DANA.key)).toEqual([]);
+    const update = `Update Queue in ${INSTANCE}`;
+    const wish = { channel: CHANNEL, actorKeys: [DANA.key], parts: [keyOf(SALES), update], eventIDs: ['e2', 'e9'] };
+    expect(await store.write((tx) => tx.openGroups(wish))).toEqual({
+      runs: [
+        {
+          noticeId: second,
+          actorKey: DANA.key,
+          from: at('9:20'),
+          to: at('9:20'),
+          resourceKeys: [],
+          kinds: [],
+          sensitive: true,
+          session: false,
+          posted: false,
+        },
+        {
+          noticeId: first,
+          actorKey: DANA.key,
+          from: at('9:10'),
+          to: at('9:14'),
+          resourceKeys: [keyOf(SALES)],
+          kinds: [update],
+          sensitive: false,
+          session: false,
+          posted: false,
+        },
+      ],
+      rollups: new Map(),
+      heard: new Set(['e2']),
+    });
   });
+});
 
-  it('leaves out what was quiet for ten minutes, or open for sixty', async () => {
+describe('settleGroups', () => {
+  it('closes what was quiet for ten minutes, or open for sixty', async () => {
     const store = await openStore();
     const noticeId = await tell(store, anActivity('e0'));
     for (const minute of [9, 18, 27, 36, 45, 54]) {
-      await store.settleGroups(addMinutes(ARRIVAL, minute));
-      expect(await groupsOf(store, CHANNEL, DANA.key)).toHaveLength(1);
-      const arrivedAt = addMinutes(ARRIVAL, minute);
-      await join(store, noticeId, { channel: CHANNEL, activity: anActivity(`e${minute}`) }, arrivedAt);
+      await settle(store, addMinutes(ARRIVAL, minute));
+      expect(await isOpen(store, noticeId)).toBe(true);
+      await tell(store, anActivity(`e${minute}`), { arrivedAt: addMinutes(ARRIVAL, minute) });
     }
-    await store.settleGroups(addMinutes(ARRIVAL, 60));
-    expect(await groupsOf(store, CHANNEL, DANA.key)).toEqual([]);
-    await tell(store, anActivity('quiet'));
-    await store.settleGroups(addMinutes(ARRIVAL, 9));
-    expect(await groupsOf(store, CHANNEL, DANA.key)).toHaveLength(1);
-    await store.settleGroups(addMinutes(ARRIVAL, 10));
-    expect(await groupsOf(store, CHANNEL, DANA.key)).toEqual([]);
+    await settle(store, addMinutes(ARRIVAL, 60));
+    expect(await isOpen(store, noticeId)).toBe(false);
+    const quiet = await tell(store, anActivity('quiet'));
+    await settle(store, addMinutes(ARRIVAL, 9));
+    expect(await isOpen(store, quiet)).toBe(true);
+    await settle(store, addMinutes(ARRIVAL, 10));
+    expect(await isOpen(store, quiet)).toBe(false);
+  });
+
+  it('keeps an automation session open for longer than an hour', async () => {
+    const store = await openStore();
+    const run = { way: { kind: 'terraform' as const } };
+    const noticeId = await tell(store, anActivity('e0', run));
+    for (let minute = 9; minute < 100; minute += 9) {
+      const moment = addMinutes(at('9:14'), minute);
+      await tell(store, anActivity(`e${minute}`, { ...run, at: moment }), { arrivedAt: addMinutes(ARRIVAL, minute) });
+    }
+    await settle(store, addMinutes(ARRIVAL, 100));
+    expect(await isOpen(store, noticeId)).toBe(true);
+    await settle(store, addMinutes(ARRIVAL, 110));
+    expect(await isOpen(store, noticeId)).toBe(false);
+  });
+
+  it('closes what owes a file after two quiet minutes, and owes it', async () => {
+    const store = await openStore();
+    const many = Array.from({ length: 13 }, (_, number) => anActivity(`e${number}`));
+    await tellAll(store, many);
+    const [due] = await store.dueNotices(CHANNEL, 1);
+    const noticeId = due?.noticeId ?? '';
+    await store.markPosted(noticeId, 1, '1.1', ARRIVAL);
+    await settle(store, addMinutes(ARRIVAL, 1));
+    expect(await store.dueChannels()).toEqual([]);
+    await settle(store, addMinutes(ARRIVAL, 2));
+    expect(await store.dueNotices(CHANNEL, 1)).toMatchObject([{ noticeId, wanted: 2, open: false, edits: 0 }]);
+    expect(await store.dueDetails(CHANNEL, 5)).toEqual([]);
+    await store.markPosted(noticeId, 2, '1.1', ARRIVAL);
+    const detail = { noticeId, channel: CHANNEL, threadTs: '1.1', uncertain: false };
+    expect(await store.dueDetails(CHANNEL, 5)).toEqual([
+      { ...detail, part: 'list' },
+      { ...detail, part: 'file' },
+    ]);
+    await store.markDetail({ noticeId, part: 'file' }, { state: 'posting', ref: 'F1' });
+    await store.markDetail({ noticeId, part: 'list' }, { state: 'done', ref: '1.2' });
+    expect(await store.dueDetails(CHANNEL, 5)).toEqual([{ ...detail, part: 'file', uncertain: true, ref: 'F1' }]);
+    expect((await store.firstOfNotice(noticeId, 2)).map(({ activity }) => activity.eventID)).toEqual(['e0', 'e1']);
+  });
+
+  it('owes the list as soon as there are fifty', async () => {
+    const store = await openStore();
+    await tellAll(store, [anActivity('first')]);
+    await tellAll(
+      store,
+      Array.from({ length: 49 }, (_, number) => anActivity(`e${number}`)),
+    );
+    const [due] = await store.dueNotices(CHANNEL, 1);
+    await store.markPosted(due?.noticeId ?? '', 2, '1.1', ARRIVAL);
+    expect((await store.dueDetails(CHANNEL, 5)).map(({ part }) => part)).toEqual(['list']);
+  });
+
+  it('closes the day’s roll-up two hours after the day', async () => {
+    const store = await openStore();
+    const [one, other] = [anActivity('e1'), anActivity('e2', { actor: OMAR, resource: SALES })];
+    await tellAll(store, [one, other], { place: 'rollup', day: '2026-11-20' });
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const noticeId = due?.noticeId ?? '';
+    expect(due).toMatchObject({ kind: 'rollup', wanted: 1 });
+    await settle(store, new Date('2026-11-21T01:00:00Z'));
+    expect(await isOpen(store, noticeId)).toBe(true);
+    await settle(store, new Date('2026-11-21T02:00:01Z'));
+    expect(await store.noticeView(noticeId)).toMatchObject({ open: false, summary: { done: 2, people: 2 } });
+  });
+});
+
+describe('foldStorm', () => {
+  it('makes one notice of what waits, and lets what is posted grow no more', async () => {
+    const store = await openStore();
+    const posted = await tell(store, anActivity('posted', { actor: OMAR }));
+    await store.markPosted(posted, 1, '1.1', ARRIVAL);
+    const waiting = ['Queue', 'Prompt', 'View'].map((type) =>
+      anActivity(type, { resource: { ...SALES, type, id: type }, way: { kind: 'cli' } }),
+    );
+    for (const activity of waiting) await tell(store, activity);
+    const sensitive = await tell(store, anActivity('sensitive', { severity: 'sensitive', resource: MAIN_IVR }));
+    expect(await store.foldStorm(CHANNEL, { now: ARRIVAL, dayOf })).toBe(3);
+    const due = await store.dueNotices(CHANNEL, 10);
+    expect(due.map(({ kind, noticeId, wanted }) => [kind, kind === 'run' ? noticeId : '', wanted])).toEqual([
+      ['run', sensitive, 1],
+      ['storm', '', 1],
+    ]);
+    expect(await isOpen(store, posted)).toBe(false);
+    const storm = due[1]?.noticeId ?? '';
+    expect(await store.noticeView(storm)).toMatchObject({
+      kind: 'storm',
+      size: 3,
+      open: true,
+      summary: { done: 3, people: 1, sensitiveElsewhere: 1 },
+    });
+    await tell(store, anActivity('more', { actor: OMAR }));
+    await tell(store, anActivity('alarm', { severity: 'sensitive', resource: SALES, actor: OMAR }));
+    expect(await store.noticeView(storm)).toMatchObject({ size: 4 });
+    expect(await store.foldStorm(CHANNEL, { now: ARRIVAL, dayOf })).toBe(0);
+    await settle(store, addMinutes(ARRIVAL, 2));
+    expect(await isOpen(store, storm)).toBe(false);
+  });
+});
+
+describe('a lease', () => {
+  it('is one holder’s until it runs out or is released', async () => {
+    const store = await openStore();
+    const other = { ...LEASE, holder: 'w2' };
+    expect(await store.takeLease(LEASE)).toBe(true);
+    expect(await store.takeLease(LEASE)).toBe(true);
+    expect(await store.takeLease(other)).toBe(false);
+    const later = { ...other, now: new Date(ARRIVAL.getTime() + 15_000) };
+    expect(await store.takeLease(later)).toBe(true);
+    await store.releaseLease(LEASE);
+    expect(await store.takeLease({ ...LEASE, now: later.now })).toBe(false);
+    await store.releaseLease(other);
+    expect(await store.takeLease({ ...LEASE, now: later.now })).toBe(true);
+  });
+
+  it('that runs out in a far future is a wrong clock’s, and nobody’s', async () => {
+    const store = await openStore();
+    await store.takeLease({ ...LEASE, now: addMinutes(ARRIVAL, 60) });
+    expect(await store.takeLease({ ...LEASE, holder: 'w2' })).toBe(true);
   });
 });
 
@@ -124,52 +284,79 @@ describe('a notice on its way', () => {
   it('is due until its newest version is posted', async () => {
     const store = await openStore();
     const noticeId = await tell(store, anActivity('e1'));
-    const notice = { noticeId, channel: CHANNEL, uncertain: false };
-    await store.markPosting(noticeId);
-    expect(await store.dueNotices(10, [])).toEqual([{ ...notice, wanted: 1, uncertain: true, since: ARRIVAL }]);
+    const notice = {
+      noticeId,
+      channel: CHANNEL,
+      kind: 'run',
+      sensitive: false,
+      uncertain: false,
+      open: true,
+      edits: 0,
+    };
+    expect(await store.markPosting(noticeId, LEASE)).toBe(true);
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([{ ...notice, wanted: 1, uncertain: true, since: ARRIVAL }]);
+    await store.markNotPosted(noticeId);
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([{ ...notice, wanted: 1, since: ARRIVAL }]);
     const later = addMinutes(ARRIVAL, 1);
-    await join(store, noticeId, { channel: CHANNEL, activity: anActivity('e2') }, later);
-    expect(await store.dueNotices(10, [])).toEqual([{ ...notice, wanted: 2, uncertain: true, since: ARRIVAL }]);
-    await store.markPosted(noticeId, 1, '1.1');
-    expect(await store.dueNotices(10, [])).toEqual([{ ...notice, wanted: 2, ts: '1.1', since: later }]);
-    await store.markPosted(noticeId, 2, '1.1');
-    expect(await store.dueNotices(10, [])).toEqual([]);
-    await store.markPosted(noticeId, 1, '1.1');
-    expect(await store.dueNotices(10, [])).toEqual([]);
+    await tell(store, anActivity('e2'), { arrivedAt: later });
+    await store.markPosted(noticeId, 1, '1.1', later);
+    const shown = { ...notice, ts: '1.1', sentAt: later };
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([{ ...shown, wanted: 2, since: later }]);
+    await store.markPosted(noticeId, 2, '1.1', later);
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([]);
+    await store.markPosted(noticeId, 1, '1.1', later);
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([]);
     const latest = addMinutes(ARRIVAL, 2);
-    await join(store, noticeId, { channel: CHANNEL, activity: anActivity('e3') }, latest);
-    expect(await store.dueNotices(10, [])).toEqual([{ ...notice, wanted: 3, ts: '1.1', since: latest }]);
+    await tell(store, anActivity('e3'), { arrivedAt: latest });
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([{ ...shown, wanted: 3, since: latest, edits: 2 }]);
   });
 
-  it('waits behind first posts, and then behind those that wait longer', async () => {
+  it('is not begun by a worker that has lost the channel', async () => {
+    const store = await openStore();
+    const noticeId = await tell(store, anActivity('e1'));
+    await store.takeLease({ ...LEASE, holder: 'w2' });
+    expect(await store.markPosting(noticeId, LEASE)).toBe(false);
+    expect(await store.dueNotices(CHANNEL, 1)).toMatchObject([{ uncertain: false }]);
+  });
+
+  it('waits behind first posts, sensitive ones first, and then behind those that wait longer', async () => {
     const store = await openStore();
     const edited = await tell(store, anActivity('edited'));
-    await store.markPosted(edited, 1, '1.1');
-    await join(store, edited, { channel: CHANNEL, activity: anActivity('more') });
-    const second = await tell(store, anActivity('second'), { arrivedAt: addMinutes(ARRIVAL, 2) });
-    const first = await tell(store, anActivity('first'), { arrivedAt: addMinutes(ARRIVAL, 1) });
-    const elsewhere = await tell(store, anActivity('elsewhere'), { channel: 'C0OTHER' });
-    const ids = async (limit: number, parked: readonly string[]) =>
-      (await store.dueNotices(limit, parked)).map(({ noticeId }) => noticeId);
-    expect(await ids(10, [])).toEqual([elsewhere, first, second, edited]);
-    expect(await ids(2, ['C0OTHER', 'C0NEITHER'])).toEqual([first, second]);
+    await store.markPosted(edited, 1, '1.1', ARRIVAL);
+    await tell(store, anActivity('more'));
+    const apart = (id: string, minutes: number, part: Partial<Activity> = {}) =>
+      tell(store, anActivity(id, { resource: { ...SALES, type: id, id }, ...part }), {
+        arrivedAt: addMinutes(ARRIVAL, minutes),
+      });
+    const second = await apart('second', 2);
+    const first = await apart('first', 1);
+    const alarm = await apart('alarm', 3, { severity: 'sensitive' });
+    const ids = async (limit: number) => (await store.dueNotices(CHANNEL, limit)).map(({ noticeId }) => noticeId);
+    expect(await ids(10)).toEqual([alarm, first, second, edited]);
+    expect(await ids(2)).toEqual([alarm, first]);
+  });
+
+  it('that is held is not due', async () => {
+    const store = await openStore();
+    await tellAll(store, [anActivity('e1')], { held: true });
+    expect([await store.dueChannels(), await store.dueNotices(CHANNEL, 10)]).toEqual([[], []]);
   });
 
   it('is never due again once it is closed, and takes nothing in', async () => {
     const store = await openStore();
     const noticeId = await tell(store, anActivity('e1'));
     await store.closeNotice(noticeId, 'message_not_found');
-    expect(await store.dueNotices(10, [])).toEqual([]);
-    expect(await groupsOf(store, CHANNEL, DANA.key)).toEqual([]);
-    await store.settleGroups(addMinutes(ARRIVAL, 90));
-    expect(await store.dueNotices(10, [])).toEqual([]);
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([]);
+    expect(await isOpen(store, noticeId)).toBe(false);
+    await settle(store, addMinutes(ARRIVAL, 90));
+    expect(await store.dueNotices(CHANNEL, 10)).toEqual([]);
   });
 
   it('is still delivered after it is settled', async () => {
     const store = await openStore();
     const noticeId = await tell(store, anActivity('e1'));
-    await store.settleGroups(addMinutes(ARRIVAL, 90));
-    expect(await store.dueNotices(10, [])).toHaveLength(1);
+    await settle(store, addMinutes(ARRIVAL, 90));
+    expect(await store.dueNotices(CHANNEL, 10)).toHaveLength(1);
     expect(await store.noticeView(noticeId)).toMatchObject({ open: false });
   });
 });
@@ -178,13 +365,16 @@ describe('noticeView', () => {
   it('shows every activity, oldest first, with what is known', async () => {
     const store = await openStore();
     await teach(store, aName(BILLING, 'Billing', at('8:00')));
-    const [newer, older] = [anActivity('newer'), anActivity('older', { at: at('9:00') })];
+    const [newer, older] = [anActivity('newer'), anActivity('older', { at: at('9:10') })];
     const noticeId = await tell(store, newer);
-    await join(store, noticeId, { channel: CHANNEL, activity: older, lateMs: 4_000_000 });
+    await tell(store, older, { lateMs: 4_000_000 });
     const names = { [keyOf(BILLING)]: 'Billing' };
-    const earlier = { MaxContacts: { value: 10, at: at('9:00'), by: 'dana.ruiz@example.com', eventID: 'older' } };
+    const earlier = { MaxContacts: { value: 10, at: at('9:10'), by: 'dana.ruiz@example.com', eventID: 'older' } };
     expect(await store.noticeView(noticeId)).toEqual({
       noticeId,
+      kind: 'run',
+      size: 2,
+      hasDetails: false,
       open: true,
       lateMs: 4_000_000,
       later: [],
@@ -214,39 +404,61 @@ describe('noticeView', () => {
   it('knows no notice by another id', async () => {
     const store = await openStore();
     expect(await store.noticeView('none')).toBeUndefined();
-    await expect(join(store, 'none', { channel: CHANNEL, activity: anActivity('e1') })).rejects.toThrow(
-      'no notice none',
-    );
+    expect(await store.noticePage('none', { offset: 0, limit: 1 })).toBeUndefined();
+    await save(store, anActivity('e1'));
+    const joining = store.write((tx) => tx.saveMembers([{ noticeId: 'none', members: [planned(anActivity('e1'))] }]));
+    await expect(joining).rejects.toThrow('no notice none');
+  });
+
+  it('tells what came late one by one where it is little and by one actor, and else counts it', async () => {
+    const store = await openStore();
+    await tellAll(store, [anActivity('e1')], { place: 'catchup', lateMs: 4_000_000 });
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const noticeId = due?.noticeId ?? '';
+    expect(await store.noticeView(noticeId)).toMatchObject({ kind: 'catchup', activities: [{}], lateMs: 4_000_000 });
+    await tellAll(store, [anActivity('e2', { actor: OMAR, resource: SALES })], { place: 'catchup', lateMs: 5_000_000 });
+    const view = await store.noticeView(noticeId);
+    expect(view).toMatchObject({ activities: [], lateMs: 5_000_000, summary: { done: 2, people: 2 } });
+    expect(view?.summary?.rows.map(({ example, names }) => [example.activity.eventID, names])).toEqual([
+      ['e2', []],
+      ['e1', []],
+    ]);
+  });
+
+  it('gives its activities in pages, oldest first', async () => {
+    const store = await openStore();
+    const later = Array.from({ length: 7 }, (_, number) => anActivity(`e${number}`, { at: at(`9:1${9 - number}`) }));
+    await tellAll(store, later);
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const page = await store.noticePage(due?.noticeId ?? '', { offset: 5, limit: 5 });
+    expect(page?.size).toBe(7);
+    expect(page?.activities.map(({ activity }) => activity.eventID)).toEqual(['e1', 'e0']);
   });
 });
 
-/** Saves and opens, as ingest does; gives the id of the notice that the channel has then. */
-async function tell(
-  store: Store,
-  activity: Activity,
-  {
-    channel = CHANNEL,
-    arrivedAt = ARRIVAL,
-    lateMs,
-  }: Readonly<{ channel?: string; arrivedAt?: Date; lateMs?: number }> = {},
-): Promise<string> {
-  const groups = await store.write(async (tx) => {
-    const before = await tx.findOpenGroups(channel, activity.actor.key);
-    await tx.saveActivity(activity, {}, arrivedAt);
-    await tx.openNotice({ channel, activity, ...(lateMs !== undefined && { lateMs }) });
-    const after = await tx.findOpenGroups(channel, activity.actor.key);
-    return after.filter(({ noticeId }) => !before.some((group) => group.noticeId === noticeId));
-  });
-  return groups[0]?.noticeId ?? '';
+type Told = Partial<Omit<PlannedNotice, 'activity'>>;
+
+function planned(activity: Activity, told: Told = {}): PlannedNotice {
+  return { channel: CHANNEL, activity, arrivedAt: ARRIVAL, ...told };
 }
 
-async function join(store: Store, noticeId: string, planned: PlannedNotice, arrivedAt = ARRIVAL): Promise<void> {
+/** Saves and tells, as ingest does. */
+async function tellAll(store: Store, activities: readonly Activity[], told: Told = {}): Promise<void> {
   await store.write(async (tx) => {
-    await tx.saveActivity(planned.activity, {}, arrivedAt);
-    await tx.addToNotice(noticeId, planned);
+    for (const activity of activities) await tx.saveActivity(activity, {}, told.arrivedAt ?? ARRIVAL);
+    await saveNotices(
+      activities.map((activity) => planned(activity, told)),
+      tx,
+    );
   });
 }
 
-async function groupsOf(store: Store, channel: string, actorKey: string) {
-  return store.write((tx) => tx.findOpenGroups(channel, actorKey));
+/** The notice that tells it, where it opened one. */
+async function tell(store: Store, activity: Activity, told: Told = {}): Promise<string> {
+  await tellAll(store, [activity], told);
+  return noticeIdOf(planned(activity, told));
+}
+
+async function isOpen(store: Store, noticeId: string): Promise<boolean | undefined> {
+  return (await store.noticeView(noticeId))?.open;
 }

@@ -1,0 +1,112 @@
+import type { DeliverDeps } from './deliver.ts';
+import type { HeldLease } from './deliver-lease.ts';
+import { KNOWN_FOR, SETTLING } from './deliver-notice.ts';
+import type { Waits } from './deliver-pace.ts';
+import type { ChannelStates } from './deliver-state.ts';
+import type { DueDetail } from './deliver-store.ts';
+import { SlackRefusal } from './errors.ts';
+import { CSV_HEAD, toCsv } from './notice/csv.ts';
+import { noticeCsvComment, noticeCsvName } from './notice/notice-csv.ts';
+import { renderNoticeList } from './notice/notice-list.ts';
+
+type DetailDeps = DeliverDeps & Readonly<{ state: ChannelStates; waits: Waits }>;
+
+/**
+ * More activities than `told` owe their thread a list of the first `listed` and a file of all, when nothing came for
+ * `quietMs` (design 5).
+ */
+export const DETAILS_LIMITS = { told: 12, listed: 50, quietMs: 120_000 } as const;
+
+/** Activities read at a time for a file, so that ten thousand neither fill the memory nor hold up the rest. */
+const PAGE = 500;
+
+/** Posts what a notice's thread owes. Throws as the delivery of notices does. */
+export function createDetailDelivery({ store, slack, clock, log, state, waits }: DetailDeps) {
+  async function postList({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {
+    const first = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
+    const activities = first.toSorted((one, other) => one.activity.at.getTime() - other.activity.at.getTime());
+    const page = await store.noticePage(noticeId, { offset: 0, limit: 0 });
+    const { size = activities.length, open = false } = page ?? {};
+    const message = renderNoticeList({ noticeId, activities, size, open });
+    const { ts } = await slack.post({ channel, threadTs }, message, async () => {
+      await lease.check();
+      await store.markDetail({ noticeId, part }, { state: 'posting' });
+    });
+    return ts;
+  }
+
+  async function sendFile({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {
+    const { text, ...file } = await csvOf(noticeId);
+    const name = noticeCsvName(file);
+    const id = await slack.upload({ name, text });
+    await slack.share({ channel, threadTs }, { id, title: name, comment: noticeCsvComment(file) }, async () => {
+      await lease.check();
+      await store.markDetail({ noticeId, part }, { state: 'posting', ref: id });
+    });
+    return id;
+  }
+
+  async function csvOf(noticeId: string): Promise<Readonly<{ text: string; from: Date; rows: number; size: number }>> {
+    const lines = [CSV_HEAD];
+    let from = clock.now();
+    let rows = 0;
+    for (;;) {
+      const { activities = [], size = rows } = (await store.noticePage(noticeId, { offset: rows, limit: PAGE })) ?? {};
+      const [first] = activities;
+      if (first && rows === 0) from = first.activity.at;
+      lines.push(toCsv(activities));
+      rows += activities.length;
+      if (activities.length < PAGE) return { text: lines.join(''), from, rows, size };
+    }
+  }
+
+  /** True when it is known not to be in the thread. */
+  async function settle(due: DueDetail): Promise<boolean> {
+    const { noticeId, part, channel, threadTs, ref } = due;
+    const key = `${noticeId} ${part}`;
+    if (!waits.has(key)) {
+      waits.put(key, SETTLING);
+      return false;
+    }
+    const what = part === 'list' ? { listOf: noticeId } : { fileId: ref ?? '' };
+    const found = await slack.findReply({ channel, threadTs }, what);
+    if (found === 'none' || found === 'unknown') return true;
+    waits.delete(key);
+    await store.markDetail(due, { state: 'done', ref: found });
+    return false;
+  }
+
+  async function refused(due: DueDetail, error: unknown): Promise<void> {
+    if (!(error instanceof SlackRefusal)) throw error;
+    const { kind, reason } = error;
+    const key = `${due.noticeId} ${due.part}`;
+    if (kind === 'uncertain') waits.put(key, SETTLING);
+    else if (kind === 'gone' || kind === 'content' || reason === 'missing_scope') return skip(due, reason);
+    else await store.markDetail(due, { state: 'due' });
+    throw error;
+  }
+
+  async function skip({ noticeId, part }: DueDetail, reason: string): Promise<void> {
+    await store.markDetail({ noticeId, part }, { state: 'skipped' });
+    log.warn(
+      { noticeId, part, reason },
+      reason === 'missing_scope' && part === 'file'
+        ? 'Without the scope files:write a notice has no file; Show all still shows everything.'
+        : 'Slack does not take what belongs in a thread; Show all still shows everything.',
+    );
+  }
+
+  return async (due: DueDetail, lease: HeldLease): Promise<void> => {
+    const objection = await slack.objection(due.channel, KNOWN_FOR.more);
+    if (objection) return state.park(due.channel, objection);
+    if (due.uncertain && !(await settle(due))) return;
+    try {
+      const ref = due.part === 'list' ? await postList(due, lease) : await sendFile(due, lease);
+      await store.markDetail(due, { state: 'done', ref });
+      waits.delete(`${due.noticeId} ${due.part}`);
+      state.sent(due.channel);
+    } catch (error) {
+      await refused(due, error);
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import type { Clock } from './clock.ts';
+import type { Lease, LeaseStore } from './deliver-store.ts';
+
+/** A dead worker's channel passes on after this at the latest, and the others look every few seconds. */
+export const LEASE_MS = 15_000;
+
+/** Another worker has taken over: what was to be done is theirs. */
+export class LostLease extends Error {
+  constructor(name: string) {
+    super(`${name} is another worker's now.`);
+    this.name = 'LostLease';
+  }
+}
+
+export type HeldLease = Readonly<{
+  /** As it stands in the store now. */
+  now(): Lease;
+  /** Throws LostLease when it is not ours any more. */
+  check(): Promise<void>;
+  release(): Promise<void>;
+}>;
+
+type LeaseDeps = Readonly<{ store: LeaseStore; clock: Clock; holder: string }>;
+
+/** Takes a lease and keeps it until it is released; undefined when it is another holder's. */
+export async function holdLease({ store, clock, holder }: LeaseDeps, name: string): Promise<HeldLease | undefined> {
+  const now = (): Lease => ({ name, holder, ttlMs: LEASE_MS, now: clock.now() });
+  if (!(await store.takeLease(now()))) return undefined;
+  const done = new AbortController();
+  void keep();
+
+  /** A call may have to wait for a minute; the lease is renewed meanwhile, as long as this process lives. */
+  async function keep(): Promise<void> {
+    while (!done.signal.aborted) {
+      await clock.sleep(LEASE_MS / 3, done.signal).catch(() => undefined);
+      if (!done.signal.aborted) await store.takeLease(now()).catch(() => false);
+    }
+  }
+
+  return {
+    now,
+    async check() {
+      if (!(await store.takeLease(now()))) throw new LostLease(name);
+    },
+    async release() {
+      done.abort();
+      // Not released, it runs out by itself.
+      await store.releaseLease({ name, holder }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { type Kysely, sql } from 'kysely';
+import type { Explained } from '../activity/known.ts';
+import { thingName } from '../notice/thing-words.ts';
+import type { NoticeSummary, SummaryRow } from '../notice/views.ts';
+import { fromRow } from './activity-row.ts';
+import { explain } from './explain.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows told at most, and for so many of them names are looked up. */
+const ROWS = 100;
+const NAMED_ROWS = 12;
+const NAMES = 12;
+/** Actors told apart as persons and tools. */
+const ACTORS = 1000;
+
+type Notice = Readonly<{ id: string; channel: string; opened_at: number; grown_at: number }>;
+type Counted = Readonly<{
+  actor_key: string;
+  event_name: string;
+  resource_type: string | null;
+  done: number;
+  things: number;
+  refused: number;
+  example: string;
+}>;
+type Totals = Readonly<{ from_at: number; to_at: number; done: number; refused: number; mended: number }>;
+
+/** What a notice of many comes to, counted where it is stored. */
+export async function summarize(db: Kysely<Tables>, notice: Notice): Promise<NoticeSummary> {
+  const totals = await totalsOf(db, notice.id);
+  const counted = await countByKind(db, notice.id);
+  const shown = counted.slice(0, ROWS);
+  const examples = await explainAll(
+    db,
+    shown.map(({ example }) => example),
+  );
+  const rows: SummaryRow[] = [];
+  for (const [index, { actor_key, event_name, resource_type, done, things, refused, example }] of shown.entries()) {
+    const explained = examples.get(example);
+    if (!explained) continue;
+    const kind = { actor_key, event_name, resource_type };
+    const names = index < NAMED_ROWS ? await namesOf(db, notice.id, kind) : [];
+    rows.push({ example: explained, done, things, refused, names });
+  }
+  return {
+    from: new Date(totals.from_at),
+    to: new Date(totals.to_at),
+    done: totals.done,
+    refused: totals.refused,
+    mended: totals.mended,
+    ...(await countActors(db, counted)),
+    rows,
+    moreRows: counted.length - rows.length,
+    instances: [...new Set(rows.flatMap(({ example }) => example.known.instanceName ?? []))].toSorted(),
+    sensitiveElsewhere: await countSensitive(db, notice),
+  };
+}
+
+async function totalsOf(db: Kysely<Tables>, noticeId: string): Promise<Totals> {
+  const { rows } = await sql<Totals>`
+    select min(at) as from_at, max(at) as to_at, count(*) filter (where refused = 0) as done,
+      count(*) filter (where refused = 1 and mended = 0) as refused, count(*) filter (where mended = 1) as mended
+    from notice_activities where notice_id = ${noticeId}`.execute(db);
+  return rows[0] ?? { from_at: 0, to_at: 0, done: 0, refused: 0, mended: 0 };
+}
+
+/** What was mended is done. */
+async function countByKind(db: Kysely<Tables>, noticeId: string): Promise<readonly Counted[]> {
+  const { rows } = await sql<Counted>`
+    select actor_key, event_name, resource_type, count(*) filter (where member.refused = 0) as done,
+      count(distinct resource_key) filter (where member.refused = 0) as things,
+      count(*) filter (where member.refused = 1) as refused,
+      coalesce(min(activities.event_id) filter (where member.refused = 0), min(activities.event_id)) as example
+    from notice_activities member join activities on activities.event_id = member.event_id
+    where notice_id = ${noticeId} and mended = 0
+    group by actor_key, event_name, resource_type
+    order by count(*) desc, min(member.at), actor_key, event_name, resource_type`.execute(db);
+  return rows;
+}
+
+async function explainAll(db: Kysely<Tables>, eventIDs: readonly string[]): Promise<ReadonlyMap<string, Explained>> {
+  if (eventIDs.length === 0) return new Map();
+  const rows = await db.selectFrom('activities').select('body').where('event_id', 'in', eventIDs).execute();
+  const explained = await explain(db, rows.map(fromRow));
+  return new Map(explained.map((each) => [each.activity.eventID, each]));
+}
+
+type Kind = Pick<Counted, 'actor_key' | 'event_name' | 'resource_type'>;
+
+async function namesOf(db: Kysely<Tables>, noticeId: string, kind: Kind): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notice_activities as member')
+    .innerJoin('activities', 'activities.event_id', 'member.event_id')
+    .select('body')
+    .where('notice_id', '=', noticeId)
+    .where('mended', '=', 0)
+    .where('actor_key', '=', kind.actor_key)
+    .where('event_name', '=', kind.event_name)
+    .where('resource_type', 'is not distinct from', kind.resource_type)
+    .orderBy('member.refused', 'desc')
+    .orderBy('member.at')
+    .orderBy('member.event_id')
+    .limit(2 * NAMES)
+    .execute();
+  const explained = await explain(db, rows.map(fromRow));
+  const names = explained.flatMap((each) => {
+    const { resource } = each.activity;
+    return (resource && thingName(each, resource)) ?? [];
+  });
+  return [...new Set(names)].slice(0, NAMES);
+}
+
+async function countActors(
+  db: Kysely<Tables>,
+  counted: readonly Counted[],
+): Promise<Pick<NoticeSummary, 'people' | 'tools'>> {
+  const byActor = new Map(counted.map(({ actor_key, example }) => [actor_key, example]));
+  const examples = [...byActor.values()].slice(0, ACTORS);
+  if (examples.length === 0) return { people: 0, tools: 0 };
+  const rows = await db.selectFrom('activities').select('body').where('event_id', 'in', examples).execute();
+  const tools = rows.map(fromRow).filter(({ actor }) => actor.automation || actor.kind === 'service').length;
+  return { people: byActor.size - tools, tools };
+}
+
+async function countSensitive(db: Kysely<Tables>, { channel, opened_at, grown_at }: Notice): Promise<number> {
+  const { count } = await db
+    .selectFrom('notice_activities as member')
+    .innerJoin('notices', 'notices.id', 'member.notice_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('notices.channel', '=', channel)
+    .where('notices.sensitive', '=', 1)
+    .where('notices.opened_at', '>=', opened_at)
+    .where('notices.opened_at', '<=', grown_at)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import type { Explained } from '../activity/known.ts';
+import { DETAILS_LIMITS } from '../deliver-details.ts';
+import type { NoticePage } from '../deliver-store.ts';
+import type { NoticeView } from '../notice/views.ts';
+import { fromRow } from './activity-row.ts';
+import { explain } from './explain.ts';
+import { findLater } from './known-later.ts';
+import { summarize } from './notice-summary.ts';
+import type { Tables } from './tables.ts';
+
+/** Up to here a run is told from its activities one by one. */
+const READ_ONE_BY_ONE = 500;
+/** One late save is a late notice; more of what came late is counted. */
+const LATE_ONE_BY_ONE = 5;
+
+/** What a channel is to see of a notice; undefined when there is none. */
+export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<NoticeView | undefined> {
+  const notice = await db
+    .selectFrom('notices')
+    .select(['id', 'channel', 'kind', 'state', 'late_ms', 'size', 'opened_at', 'grown_at'])
+    .where('id', '=', noticeId)
+    .executeTakeFirst();
+  if (!notice) return undefined;
+  const { kind, size, late_ms } = notice;
+  const view = {
+    noticeId,
+    kind,
+    size,
+    open: notice.state === 'open',
+    hasDetails: size > DETAILS_LIMITS.told,
+    ...(late_ms !== null && { lateMs: late_ms }),
+  };
+  if (kind === 'rollup' || kind === 'storm' || size > READ_ONE_BY_ONE) {
+    return { ...view, activities: [], summary: await summarize(db, notice) };
+  }
+  const activities = await explain(db, (await membersOf(db, noticeId, { limit: READ_ONE_BY_ONE })).map(fromRow));
+  if (kind === 'catchup' && !areFewOfOne(activities)) {
+    return { ...view, activities: [], summary: await summarize(db, notice) };
+  }
+  if (late_ms === null) return { ...view, activities };
+  // A late alarm about something already undone is worse than none: it says what is true now.
+  const later = await findLater(
+    db,
+    activities.map(({ activity }) => activity),
+  );
+  return { ...view, activities, later: await explain(db, later) };
+}
+
+/** The contract is DeliverStore.noticePage's. */
+export async function noticePage(
+  db: Kysely<Tables>,
+  noticeId: string,
+  page: Readonly<{ offset: number; limit: number }>,
+): Promise<NoticePage | undefined> {
+  const notice = await db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
+  if (!notice) return undefined;
+  const activities = await explain(db, (await membersOf(db, noticeId, page)).map(fromRow));
+  return { activities, size: notice.size, open: notice.state === 'open' };
+}
+
+/** The contract is DeliverStore.firstOfNotice's. */
+export async function firstOfNotice(
+  db: Kysely<Tables>,
+  noticeId: string,
+  limit: number,
+): Promise<readonly Explained[]> {
+  const rows = await db
+    .selectFrom('notice_activities as member')
+    .innerJoin('activities', 'activities.event_id', 'member.event_id')
+    .select('body')
+    .where('notice_id', '=', noticeId)
+    .orderBy('member.version')
+    .orderBy('member.at')
+    .orderBy('member.event_id')
+    .limit(limit)
+    .execute();
+  return explain(db, rows.map(fromRow));
+}
+
+/** The contract is DeliverStore.noticeEvents'. */
+export async function noticeEvents(db: Kysely<Tables>, noticeId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notice_activities')
+    .select('event_id')
+    .where('notice_id', '=', noticeId)
+    .orderBy('version')
+    .orderBy('event_id')
+    .execute();
+  return rows.map(({ event_id }) => event_id);
+}
+
+/** Oldest first; within a second, which is as exact as CloudTrail is, a refusal before what mended it. */
+async function membersOf(
+  db: Kysely<Tables>,
+  noticeId: string,
+  { offset = 0, limit }: Readonly<{ offset?: number; limit: number }>,
+): Promise<readonly Readonly<{ body: string }>[]> {
+  return db
+    .selectFrom('notice_activities as member')
+    .innerJoin('activities', 'activities.event_id', 'member.event_id')
+    .select('body')
+    .where('notice_id', '=', noticeId)
+    .orderBy('member.at')
+    .orderBy('member.refused', 'desc')
+    .orderBy('member.event_id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+function areFewOfOne(activities: readonly Explained[]): boolean {
+  const actors = new Set(activities.map(({ activity }) => activity.actor.key));
+  return actors.size === 1 && activities.length <= LATE_ONE_BY_ONE;
+}
