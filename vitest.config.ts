@@ -5,6 +5,9 @@ const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many', 'w
   (name) => `test/store/${name}.test.ts`,
 );
 
+/** Flows whose store matters. */
+const THROUGH_THE_BOT = ['kill', 'notice'];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
@@ -22,7 +25,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/postgres/**/*.test.ts', 'test/store/**/*.test.ts'],
+          include: [
+            'test/postgres/**/*.test.ts',
+            'test/store/**/*.test.ts',
+            ...THROUGH_THE_BOT.map((name) => `test/flow/${name}.test.ts`),
+          ],
           exclude: ABOUT_FILES,
           env: { TEST_STORE: 'postgres' },
           // Each statement is a message to another process.

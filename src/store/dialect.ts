@@ -53,15 +53,6 @@ export function jsonList(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBu
   return isPostgres(db) ? sql`json_agg(${values})::text` : sql`json_group_array(${values})`;
 }
 
-/** The larger of two numbers, neither of them null. */
-export function larger(db: Kysely<Tables>, one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<number> {
-  return isPostgres(db) ? sql`greatest(${one}, ${other})` : sql`max(${one}, ${other})`;
-}
-
-export function smaller(db: Kysely<Tables>, one: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<number> {
-  return isPostgres(db) ? sql`least(${one}, ${other})` : sql`min(${one}, ${other})`;
-}
-
 /** Many rows in one statement of one text, whatever their number. Every row has the same columns. */
 export async function insertRows<T extends keyof Tables & string>(
   db: Kysely<Tables>,

@@ -13,8 +13,8 @@ import type { Tables } from './tables.ts';
 export type Matching = Readonly<{ result: Result; postings: Postings }>;
 
 type Ids = Readonly<{ eventID?: string; requestID?: string }>;
-/** `slots` is a JSON list. */
-type Row = Readonly<{ block: number; slots: string }>;
+/** `slots` is a JSON list; PostgreSQL's of nothing is null. */
+type Row = Readonly<{ block: number; slots: string | null }>;
 
 export async function matching(db: Kysely<Tables>, query: Query, beside: readonly string[] = []): Promise<Matching> {
   const base = baseOf(query);
@@ -70,12 +70,11 @@ export function withinStatement(
   begin: number,
   end: number,
 ): RawBuilder<Row> {
-  return sql`select found.block, ${jsonList(db, sql`found.slot`)} as slots from ${blocksListed(db, blocks)} as edge
+  const within = sql`select ${jsonList(db, sql`slot`)} from activities found ${indexedBy(db, 'activities_place')}
+    where found.block = blocks.block and found.at >= ${begin} and found.at < ${end}`;
+  return sql`select blocks.block, (${within}) as slots from ${blocksListed(db, blocks)} as edge
     ${joinInOrder(db)} blocks on blocks.block = edge.block and last_at >= ${begin} and first_at < ${end}
-      and not (first_at >= ${begin} and last_at < ${end})
-    ${joinInOrder(db)} activities found ${indexedBy(db, 'activities_place')} on found.block = blocks.block
-      and found.at >= ${begin} and found.at < ${end}
-    group by found.block`;
+      and not (first_at >= ${begin} and last_at < ${end})`;
 }
 
 function blocksListed(db: Kysely<Tables>, blocks: readonly number[]): RawBuilder<unknown> {
@@ -88,5 +87,5 @@ function blocksListed(db: Kysely<Tables>, blocks: readonly number[]): RawBuilder
 
 async function places(db: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Result> {
   const { rows } = await statement.execute(db);
-  return new Map(rows.map(({ block, slots }) => [block, slotsOf(JSON.parse(slots))]));
+  return new Map(rows.map(({ block, slots }) => [block, slotsOf(JSON.parse(slots ?? '[]'))]));
 }

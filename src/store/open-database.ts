@@ -46,11 +46,15 @@ export function cannotOpen(target: StoreTarget, cause: unknown): BotError {
   if (cause instanceof LaterSchema)
     return new BotError('store', `The store ${nameOf(target)} cannot be used. ${cause.message}`, { cause });
   const reason = reasonOf(cause).replace(/^The store cannot work now: /, '');
-  const mend =
-    'path' in target
-      ? 'Name another file in DATABASE_URL, or put back a copy of this one.'
-      : 'Mend DATABASE_URL, or see to it that PostgreSQL answers there.';
+  const mend = 'path' in target ? mendOfFile(reason) : 'Mend DATABASE_URL, or see to it that PostgreSQL answers there.';
   return new BotError('store', `The store ${nameOf(target)} cannot be used: ${reason}. ${mend}`, { cause });
+}
+
+function mendOfFile(reason: string): string {
+  if (/readonly/.test(reason))
+    return 'Let the bot write the file and its folder, or name another file in DATABASE_URL.';
+  if (/is full/.test(reason)) return 'Free some space on its disk.';
+  return 'Name another file in DATABASE_URL, or put back a copy of this one.';
 }
 
 function open(path: string, pragmas: string): DatabaseSync {

@@ -6,6 +6,7 @@ import { botEnvironment, startBot } from '../../sandbox/demo/bot-process.ts';
 import { createSlackSandbox } from '../../sandbox/slack/create-slack-sandbox.ts';
 import { createClock } from '../../src/clock.ts';
 import { API_KEY, CHANNEL, MANIFEST } from '../support/flow.ts';
+import { postgresDatabase } from '../support/postgres-database.ts';
 import { recordFixture } from '../support/record-fixtures.ts';
 
 const FACTOR = 30;
@@ -39,7 +40,7 @@ it('says each change exactly once, though it is killed again and again', async (
   onTestFinished(() => slack.close());
   const folder = await mkdtemp(join(tmpdir(), 'connect-trail-kill-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const env = botEnvironment({
+  const place = botEnvironment({
     slackApiUrl: slack.apiUrl,
     awsEndpoint: slack.origin,
     databasePath: join(folder, 'trail.db'),
@@ -51,6 +52,7 @@ it('says each change exactly once, though it is killed again and again', async (
     timeZone: 'UTC',
     timeScale: `${FACTOR}@${origin.getTime()}`,
   });
+  const env = process.env.TEST_STORE === 'postgres' ? { ...place, DATABASE_URL: await postgresDatabase() } : place;
 
   let owed = new Set<string>();
   const names: string[] = [];
@@ -88,4 +90,4 @@ it('says each change exactly once, though it is killed again and again', async (
   const told = slack.messages(CHANNEL).map(({ text }) => /queue (Queue \d+-\d+)/.exec(text)?.[1]);
   expect([...owed]).toEqual([]);
   expect(told.toSorted()).toEqual(names.toSorted());
-}, 60_000);
+}, 180_000);

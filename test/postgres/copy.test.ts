@@ -7,7 +7,7 @@ import { copyStore } from '../../src/store/copy-store.ts';
 import { TABLE_KEYS, TABLES } from '../../src/store/table-keys.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import type { StoreTarget } from '../../src/store/target.ts';
-import { ARRIVAL, aName, anActivity, at, BILLING, save, teach } from '../store/an-activity.ts';
+import { aName, anActivity, at, BILLING, save, teach } from '../store/an-activity.ts';
 import { aFolder, openAt } from '../store/open-store.ts';
 import { postgresDatabase } from '../support/postgres-database.ts';
 
@@ -17,7 +17,7 @@ async function filled(target: StoreTarget): Promise<void> {
   await save(store, ...ids.map((id, number) => anActivity(id, { sameAs: [`${id}-too`], at: at(`9:${10 + number}`) })));
   await teach(store, aName(BILLING, 'Billing "ü" \\ %', at('8:00')));
   await store.write(async (tx) => {
-    await saveNotices([{ channel: 'C1', activity: anActivity('e1'), arrivedAt: ARRIVAL }], tx);
+    await saveNotices([{ channel: 'C1', activity: anActivity('e1'), arrivedAt: at('9:00') }], tx);
     await tx.saveQuarantine({ body: '{\u0001', reason: 'Not JSON.', carrier: 'ingest', at: at('9:00') });
   });
   await store.saveMark('poll', at('9:00'));

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { saveNotices } from '../../src/ingest-notices.ts';
+import { noticeIdOf, saveNotices } from '../../src/ingest-notices.ts';
 import { backupStore } from '../../src/store/backup.ts';
 import { RESTORED_AT, RESTORED_FROM, restoreStore } from '../../src/store/restore.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -14,7 +14,8 @@ const NOW = at('12:00');
 async function tell(store: Store, id: string): Promise<void> {
   const activity = anActivity(id);
   await save(store, activity);
-  await store.write((tx) => saveNotices([{ channel: `C-${id}`, activity, arrivedAt: ARRIVAL }], tx));
+  const planned = { channel: `C-${id}`, activity, arrivedAt: ARRIVAL };
+  await store.write((tx) => saveNotices([planned], tx));
 }
 
 async function idsIn(store: Store): Promise<readonly string[]> {
@@ -65,7 +66,7 @@ describe('restoreStore', () => {
     await tell(store, 'posted');
     await tell(store, 'unposted');
     await teach(store, aName(BILLING, 'Billing', at('8:00')));
-    const [{ noticeId = '' } = {}] = await store.dueNotices('C-posted', 1);
+    const noticeId = noticeIdOf({ channel: 'C-posted', activity: anActivity('posted') });
     await store.markPosted(noticeId, 1, '111.222', ARRIVAL);
     const file = join(aFolder(), 'backup.db');
     await backupStore(place, file);
@@ -78,7 +79,7 @@ describe('restoreStore', () => {
     expect(await restored.findMark(RESTORED_FROM)).toEqual(ARRIVAL);
     expect(await restored.findMark(RESTORED_AT)).toEqual(NOW);
     expect(await restored.dueChannels()).toEqual(['C-unposted']);
-    expect(await restored.dueNotices('C-unposted', 1)).toMatchObject([{ uncertain: true }]);
+    expect(await restored.dueNotices('C-unposted', 10)).toMatchObject([{ uncertain: true }]);
     expect(await restored.findNoticeByTs('C-posted', '111.222')).toBe(noticeId);
     expect(await restored.findThings('bill', { exact: false })).toMatchObject([
       { key: keyOf(BILLING), name: 'Billing' },

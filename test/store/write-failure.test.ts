@@ -66,7 +66,7 @@ describe('a store that cannot be written', () => {
     onTestFinished(() => chmodSync(folder, 0o755));
     await expect(createStore({ path })).rejects.toMatchObject({
       code: 'store',
-      message: expect.stringMatching(/^The store .*still\.db cannot be used: .*readonly/),
+      message: expect.stringMatching(/^The store .*still\.db cannot be used: .*readonly database\. Let the bot write/),
     });
   });
 });

@@ -7,6 +7,7 @@ import type { SlackSandbox, SlackSandboxOptions } from '../../sandbox/slack/slac
 import { type ConnectTrail, createApp } from '../../src/app.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
+import { postgresDatabase } from './postgres-database.ts';
 
 export const CHANNEL = 'C0CHANGES0';
 export const DANA = 'U0DANA0000';
@@ -55,7 +56,7 @@ export async function startFlow({
     SLACK_BOT_TOKEN: slack.botToken,
     ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
     NOTICE_CHANNEL: CHANNEL,
-    DATABASE_URL: 'sqlite::memory:',
+    DATABASE_URL: process.env.TEST_STORE === 'postgres' ? await postgresDatabase() : 'sqlite::memory:',
     INGEST_API_KEY: API_KEY,
     PORT: '0',
     POLL: 'false',
