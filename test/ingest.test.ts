@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openBody } from '../src/cloudtrail/envelope.ts';
 import { BotError } from '../src/errors.ts';
-import { createIngest, type IngestDeps } from '../src/ingest.ts';
+import { createIngest, type IngestDeps, type IngestStore } from '../src/ingest.ts';
 import { createStore, type Store } from '../src/store/store.ts';
 import { recordFixture } from './support/record-fixtures.ts';
 
@@ -157,13 +157,13 @@ describe('createIngest', () => {
 
   it('puts one aside that breaks the transaction, and keeps its neighbours', async () => {
     const { store } = await createInlet();
-    const write: Store['write'] = (work) =>
+    const write: IngestStore['write'] = (work) =>
       store.write((tx) =>
         work({
           ...tx,
-          saveActivity: async (activity, record, arrivedAt) => {
-            if (activity.eventID === 'poison') throw new TypeError('a fault of ours');
-            return tx.saveActivity(activity, record, arrivedAt);
+          saveActivities: async (all, arrivedAt) => {
+            if (all.some(({ activity }) => activity.eventID === 'poison')) throw new TypeError('a fault of ours');
+            return tx.saveActivities(all, arrivedAt);
           },
         }),
       );

@@ -5,6 +5,29 @@ import type { Tables } from './tables.ts';
 
 type Row = Omit<Selectable<Tables['activities']>, 'seq' | 'block' | 'slot'>;
 
+/** What a row says by itself: when it arrived and its place are the store's to add. */
+export const ACTIVITY_COLUMNS = [
+  'event_id',
+  'at',
+  'account',
+  'region',
+  'instance_id',
+  'event_source',
+  'event_name',
+  'plane',
+  'is_change',
+  'actor_key',
+  'resource_type',
+  'resource_key',
+  'request_id',
+  'refused',
+  'sensitive',
+  'treatment',
+  'stray',
+  'sha256',
+  'body',
+] as const satisfies readonly (keyof Row)[];
+
 /** What a question without planes asks for: everything but reads and runtime traffic. */
 export function isChangePlane(plane: string): boolean {
   return plane !== 'read' && plane !== 'runtime';

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { fromRow } from './activity-row.ts';
 import { createPostingsWriter } from './save-postings.ts';
 import type { Tables } from './tables.ts';
+import { termsOf } from './terms.ts';
 
 /** Activities at a time: enough to share postings, few enough for the memory. */
 const SOME = 5000;
@@ -21,8 +22,9 @@ async function fillSome(db: Kysely<Tables>, after: number): Promise<number | und
     .limit(SOME)
     .execute();
   const postings = createPostingsWriter(db);
-  const places: unknown[] = [];
-  for (const row of rows) places.push({ seq: row.seq, ...(await postings.add(fromRow(row))) });
+  const activities = rows.map(fromRow);
+  const found = await postings.add(activities.map((each) => ({ at: each.at.getTime(), terms: termsOf(each) })));
+  const places = found.map((place, index) => ({ seq: rows[index]?.seq, ...place }));
   await postings.flush();
   await sql`update activities set block = place.value ->> 'block', slot = place.value ->> 'slot'
     from json_each(${JSON.stringify(places)}) place where seq = place.value ->> 'seq'`.execute(db);

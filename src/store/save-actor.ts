@@ -2,34 +2,44 @@ import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Actor } from '../activity/actor.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
-import { type SavedWords, saveWords } from './save-words.ts';
+import { insertRows } from './bulk.ts';
 import type { Tables } from './tables.ts';
 
-/** The actor as its newest activity shows it; every alias it ever had finds it. */
-export async function saveActor(db: Kysely<Tables>, { actor, at }: Activity, saved: SavedWords): Promise<void> {
+/** The actor as one activity shows it, and what finds it. */
+export type ActorDraft = Readonly<{
+  key: string;
+  label: string;
+  signature: string;
+  userKey: string | null;
+  seenAt: number;
+  aliases: readonly string[];
+}>;
+
+export function draftActor({ actor, at }: Activity): ActorDraft {
   const label = actor.name ?? actor.session ?? actor.role ?? actor.key;
-  await db
-    .insertInto('actors')
-    .values({
-      key: actor.key,
-      label,
-      signature: signatureOf(actor, label),
-      user_key: userKeyOf(actor) ?? null,
-      seen_at: at.getTime(),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet(({ ref }) => ({
-          label: ref('excluded.label'),
-          signature: ref('excluded.signature'),
-          seen_at: ref('excluded.seen_at'),
-        }))
-        .whereRef('excluded.seen_at', '>', 'actors.seen_at'),
-    )
-    .execute();
-  const words = aliasesOf(actor).map((text) => ({ key: actor.key, text }));
-  await saveWords(db, 'actor', words, saved);
+  return {
+    key: actor.key,
+    label,
+    signature: signatureOf(actor, label),
+    userKey: userKeyOf(actor) ?? null,
+    seenAt: at.getTime(),
+    aliases: aliasesOf(actor),
+  };
+}
+
+/** Each actor as its newest activity shows it. */
+export async function saveActors(db: Kysely<Tables>, actors: Iterable<ActorDraft>): Promise<void> {
+  const columns = ['key', 'label', 'signature', 'user_key', 'seen_at'] as const;
+  const tail = `on conflict (key) do update set label = excluded.label, signature = excluded.signature,
+    seen_at = excluded.seen_at where excluded.seen_at > actors.seen_at`;
+  const rows = Array.from(actors, ({ key, label, signature, userKey, seenAt }) => [
+    key,
+    label,
+    signature,
+    userKey,
+    seenAt,
+  ]);
+  await insertRows(db, { table: 'actors', columns, tail }, rows);
 }
 
 /** The key of the Connect user behind a website actor: its names are the actor's. */

@@ -8,7 +8,7 @@ import { addCoverage, coverage, coveredAreas } from './coverage.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { health, type StoreHealth } from './health.ts';
-import { withIngestTx } from './ingest-tx.ts';
+import { type StoreTx, withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
@@ -25,6 +25,7 @@ export type Store = IngestStore &
   ThreadStore &
   AuditStore &
   Readonly<{
+    write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
     health(): Promise<StoreHealth>;
     /** Newest first. */
     quarantined(limit: number): Promise<readonly Quarantined[]>;
