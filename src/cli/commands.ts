@@ -4,7 +4,6 @@ import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
-import { createIngest } from '../ingest.ts';
 import { createStore } from '../store/store.ts';
 import type { Console } from './console.ts';
 import { importFiles } from './import.ts';
@@ -39,19 +38,9 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     async importFiles(files) {
       const { databasePath, keepReads } = readStoreSettings(env);
-      return withStore(databasePath, (store) => {
-        const ingest = createIngest({
-          store,
-          clock: createClock(),
-          channel: '',
-          isExcluded: () => false,
-          keepReads,
-          expectsEventBridge: false,
-          onNoticed: () => undefined,
-          log: { info: () => undefined, warn: () => undefined },
-        });
-        return importFiles(files, ingest, console);
-      });
+      return withStore(databasePath, (store) =>
+        importFiles(files, { store, clock: createClock(), keepReads, console }),
+      );
     },
     async rule() {
       await printRule(console);

@@ -1,32 +1,28 @@
-import type { Carried } from '../cloudtrail/envelope.ts';
-import { addCounts, type Ingest, NO_COUNTS } from '../ingest.ts';
+import type { Clock } from '../clock.ts';
+import { addCounts, NO_COUNTS } from '../ingest.ts';
+import type { Store } from '../store/store.ts';
 import type { Console } from './console.ts';
+import { keepImported } from './import-keep.ts';
+import { importBatches } from './import-thread.ts';
 import { createProgress } from './progress.ts';
-import { readRecordFiles, totalBytes } from './record-files.ts';
+import { totalBytes } from './record-paths.ts';
 
-/** Records a transaction: larger ones are faster, and a crash costs no more than reading them again. */
-const BATCH = 1_000;
+export type ImportDeps = Readonly<{
+  store: Pick<Store, 'write'>;
+  clock: Pick<Clock, 'now'>;
+  keepReads: boolean;
+  console: Console;
+}>;
 
 /** Reads files into the store; nothing that is imported is ever noticed. Resolves to the exit code. */
-export async function importFiles(
-  files: readonly string[],
-  ingest: Pick<Ingest, 'accept'>,
-  console: Console,
-): Promise<number> {
+export async function importFiles(files: readonly string[], deps: ImportDeps): Promise<number> {
+  const { store, clock, keepReads, console } = deps;
   const progress = createProgress(await totalBytes(files), console);
   let sum = NO_COUNTS;
-  let batch: Carried[] = [];
-  const flush = async (): Promise<void> => {
-    sum = addCounts(sum, await ingest.accept(batch, 'import'));
-    batch = [];
-  };
-  for await (const { carried, bytesRead } of readRecordFiles(files)) {
-    batch.push(carried);
-    if (batch.length < BATCH) continue;
-    await flush();
+  for await (const { parts, bytesRead } of importBatches({ files, keepReads })) {
+    sum = addCounts(sum, await keepImported(parts, { store, now: () => clock.now() }));
     progress.show(bytesRead, sum.kept);
   }
-  if (batch.length > 0) await flush();
   progress.stop();
   const read = sum.kept + sum.known + sum.notOurs + sum.quarantined;
   await console.out(

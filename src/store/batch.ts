@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Draft } from './draft.ts';
+import { insertRows, type Values } from './bulk.ts';
+import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
 import { type ActorDraft, saveActors } from './save-actor.ts';
 import { createPostingsWriter, type PostingsWriter } from './save-postings.ts';
 import { saveThings, type Thing } from './save-things.ts';
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts';
 /** What the activities of one work have in common: a thousand changes by one person save that person once. */
 export type Batch = Readonly<{
   postings: PostingsWriter;
-  /** The activity's actor and things are saved with the rest. */
+  /** What the activity refers to, set and was done by is saved with the rest. */
   meet(draft: Draft): void;
   flush(): Promise<void>;
 }>;
@@ -19,6 +20,8 @@ export function createBatch(db: Kysely<Tables>): Batch {
   /** By key: the newest. */
   const actors = new Map<string, ActorDraft>();
   const things = new Map<string, Thing>();
+  const refs: Values[] = [];
+  const fieldValues: Values[] = [];
   const words = { actor: new Map<string, Word>(), thing: new Map<string, Word>() };
   const learn = (kept: Map<string, Word>, word: Word) => kept.set(`${word.key}\n${word.text}`, word);
 
@@ -38,7 +41,13 @@ export function createBatch(db: Kysely<Tables>): Batch {
 
   return {
     postings,
-    meet({ actor, things: { things: met, words: telling } }) {
+    meet(draft) {
+      const {
+        actor,
+        things: { things: met, words: telling },
+      } = draft;
+      refs.push(...draft.refs);
+      fieldValues.push(...draft.fieldValues);
       meetActor(actor);
       for (const thing of met) meetThing(thing);
       for (const word of telling) learn(words.thing, word);
@@ -48,8 +57,24 @@ export function createBatch(db: Kysely<Tables>): Batch {
       await saveThings(db, things.values());
       await saveWords(db, 'actor', words.actor.values());
       await saveWords(db, 'thing', words.thing.values());
+      await saveRefs(db, refs.splice(0));
+      await saveFieldValues(db, fieldValues.splice(0));
       for (const kept of [actors, things, words.actor, words.thing]) kept.clear();
       await postings.flush();
     },
   };
+}
+
+async function saveRefs(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
+  await insertRows(db, { table: 'activity_refs', columns: REF_COLUMNS }, inTableOrder(rows));
+}
+
+async function saveFieldValues(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
+  const tail = 'on conflict do nothing';
+  await insertRows(db, { table: 'field_values', columns: VALUE_COLUMNS, tail }, inTableOrder(rows));
+}
+
+/** By the resource, with which their keys begin: neighbours share a page. */
+function inTableOrder(rows: readonly Values[]): readonly Values[] {
+  return rows.toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 }

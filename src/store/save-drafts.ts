@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { ACTIVITY_COLUMNS } from './activity-row.ts';
 import type { Batch } from './batch.ts';
 import { insertRows } from './bulk.ts';
-import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { findStoredIds, type StoredIds, saveSameActions, storedIdOf } from './same-actions.ts';
 import type { Tables } from './tables.ts';
 
@@ -59,10 +59,5 @@ async function insertNew(db: Kysely<Tables>, drafts: readonly Draft[], arrivedAt
   const seqs = new Map(saved.map(({ seq, event_id }) => [event_id, seq]));
   const records = drafts.map(({ eventID, record }) => [seqs.get(eventID) ?? null, record]);
   await insertRows(db, { table: 'records', columns: ['seq', 'record'] }, records);
-  const refs = drafts.flatMap((draft) => draft.refs);
-  await insertRows(db, { table: 'activity_refs', columns: REF_COLUMNS }, refs);
-  const values = drafts.flatMap(({ fieldValues }) => fieldValues);
-  const once = 'on conflict do nothing';
-  await insertRows(db, { table: 'field_values', columns: VALUE_COLUMNS, tail: once }, values);
   for (const draft of drafts) batch.meet(draft);
 }

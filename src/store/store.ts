@@ -1,6 +1,5 @@
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver.ts';
-import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
 import type { TurnStore } from '../turns.ts';
 import { connect } from './connect.ts';
@@ -16,8 +15,7 @@ import { type Quarantined, quarantined } from './quarantine.ts';
 import { suggest } from './suggest.ts';
 import { takeTurn } from './turns.ts';
 
-export type Store = IngestStore &
-  CoverageStore &
+export type Store = CoverageStore &
   TurnStore &
   SuggestStore &
   DeliverStore &
@@ -25,6 +23,7 @@ export type Store = IngestStore &
   ThreadStore &
   AuditStore &
   Readonly<{
+    /** The contract is IngestStore.write's. */
     write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
     health(): Promise<StoreHealth>;
     /** Newest first. */
