@@ -13,6 +13,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.emitWarning = (warning, ...rest) => {
     if (!String(warning).includes('SQLite is an experimental feature')) warn.call(process, warning, ...rest);
   };
+  // What was loaded once is compiled already the next time: it halves the way to the first line. Node 22.18 has it.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(process.argv, process.env);
 }

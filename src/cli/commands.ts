@@ -4,30 +4,29 @@ import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
-import { createStore } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Console } from './console.ts';
-import { importFiles } from './import.ts';
-import { lookup } from './lookup.ts';
 import type { PastOptions } from './lookup-past.ts';
-import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
-import { printRule } from './rule.ts';
 
-/** The commands of the program over an environment; each opens only what it needs. */
+/** The commands of the program over an environment; each loads and opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
   return {
     async start() {
       const config = readConfig(env);
-      // Bolt takes most of a second to load: only the bot itself waits for it.
       const { start } = await import('./start.ts');
       return start(config);
     },
-    preview: (files, options) => preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console),
+    async preview(files, options) {
+      const { preview } = await import('./preview.ts');
+      return preview(files, { ...options, zone: readStoreSettings(env).timeZone }, console);
+    },
     async lookup(words, options) {
       const { databasePath, timeZone, keepReads, exclude } = readStoreSettings(env);
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
+      const { lookup } = await import('./lookup.ts');
       return withStore(databasePath, async (store) => {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
@@ -38,11 +37,13 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     async importFiles(files) {
       const { databasePath, keepReads } = readStoreSettings(env);
+      const { importFiles } = await import('./import.ts');
       return withStore(databasePath, (store) =>
         importFiles(files, { store, clock: createClock(), keepReads, console }),
       );
     },
     async rule() {
+      const { printRule } = await import('./rule.ts');
       await printRule(console);
       return 0;
     },
@@ -59,10 +60,8 @@ function noticesOf(
   return { notices: { channel, isExcluded: isHidden, expectsEventBridge: Boolean(key) } };
 }
 
-async function withStore<T>(
-  path: string,
-  use: (store: Awaited<ReturnType<typeof createStore>>) => Promise<T>,
-): Promise<T> {
+async function withStore<T>(path: string, use: (store: Store) => Promise<T>): Promise<T> {
+  const { createStore } = await import('../store/store.ts');
   const store = await createStore({ path });
   try {
     return await use(store);

@@ -1,5 +1,6 @@
 import type { LearnedName } from '../activity/learned-name.ts';
-import { type Prepared, prepare, textOf } from '../ingest-prepare.ts';
+import { parseJson } from '../cloudtrail/fields.ts';
+import { prepare, textOf } from '../ingest-prepare.ts';
 import { type Draft, toDraft } from '../store/draft.ts';
 import type { ReadRecord } from './record-files.ts';
 
@@ -7,17 +8,31 @@ import type { ReadRecord } from './record-files.ts';
 export type Imported =
   | Readonly<{ kind: 'notOurs'; names: readonly LearnedName[] }>
   | Readonly<{ kind: 'quarantine'; body: string; reason: string }>
-  /** `body`: the record as it came, should it break its transaction. */
-  | Readonly<{ kind: 'activity'; draft: Draft; names: readonly LearnedName[]; body: string }>;
+  | Readonly<{ kind: 'activity'; draft: Draft; names: readonly LearnedName[] }>;
 
-export function toImported({ carried, text }: ReadRecord, keepReads: boolean): Imported {
+/** A record as it came, should something break its transaction; what breaks none is kept as it is. */
+export type Unprepared =
+  | Exclude<Imported, { kind: 'activity' }>
+  | Readonly<{ kind: 'record'; text: string; replayName?: string }>;
+
+export function toImported({ carried, text }: Pick<ReadRecord, 'carried' | 'text'>, keepReads: boolean): Imported {
   const prepared = prepare(carried, { keepReads });
   if (prepared.kind === 'notOurs') return prepared;
-  const body = text ?? textOf(prepared.body);
-  if (prepared.kind === 'quarantine') return { kind: 'quarantine', body, reason: prepared.reason };
-  return { kind: 'activity', draft: draftOf(prepared), names: prepared.names, body };
+  if (prepared.kind === 'quarantine')
+    return { kind: 'quarantine', body: text ?? textOf(prepared.body), reason: prepared.reason };
+  const { activity, record, replayed, names } = prepared;
+  return { kind: 'activity', draft: toDraft(activity, record, replayed), names };
 }
 
-function draftOf({ activity, record, replayed }: Extract<Prepared, { kind: 'activity' }>): Draft {
-  return toDraft(activity, record, replayed);
+export function toUnprepared(imported: Imported, { carried, text }: ReadRecord): Unprepared {
+  if (imported.kind !== 'activity') return imported;
+  const { detail, replayName } = carried.kind === 'record' ? carried : { detail: undefined };
+  return { kind: 'record', text: text ?? textOf(detail), ...(replayName && { replayName }) };
+}
+
+/** The same as the first time; of what was an activity then the rest is kept as well. */
+export function prepareAgain(again: Unprepared): Imported {
+  if (again.kind !== 'record') return again;
+  const { text, replayName } = again;
+  return toImported({ carried: { kind: 'record', detail: parseJson(text), ...(replayName && { replayName }) } }, true);
 }

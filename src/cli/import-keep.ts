@@ -3,54 +3,73 @@ import { addCounts, type Counts, NO_COUNTS } from '../ingest.ts';
 import { reasonOf } from '../ingest-prepare.ts';
 import type { StoreTx } from '../store/ingest-tx.ts';
 import type { Store } from '../store/store.ts';
-import type { Imported } from './import-batch.ts';
+import { type Imported, prepareAgain, type Unprepared } from './import-batch.ts';
+import type { ImportThread, Part } from './import-thread.ts';
 
-/** Some of a batch, read when it is written: a batch in full would fill the memory. */
-export type Part = () => readonly Imported[];
+/** Records a transaction: the larger the faster, and a crash costs no more than reading them again. */
+const BATCH = 5_000;
 
-type Keeper = Readonly<{ store: Pick<Store, 'write'>; now(): Date }>;
+/** How long a transaction, which others may wait for, waits for a part: what there is by then is committed. */
+const PATIENCE_MS = 200;
 
-/** Writes a batch in one transaction. Where something breaks it, the halves by themselves, down to the one that does. */
-export async function keepImported(parts: readonly Part[], keeper: Keeper): Promise<Counts> {
-  if (parts.length === 0) return NO_COUNTS;
+export type Keeper = Readonly<{ store: Pick<Store, 'write'>; now(): Date }>;
+
+export type Kept = Readonly<{ counts: Counts; bytesRead: number }>;
+
+/** Writes what comes next in one transaction, beginning with `first`; where something breaks it, all of it in smaller ones. */
+export async function keepBatch(first: Part, thread: Pick<ImportThread, 'next'>, keeper: Keeper): Promise<Kept> {
+  const taken: Part[] = [];
+  const bytesRead = () => taken.at(-1)?.bytesRead ?? 0;
   try {
-    return await keeper.store.write((tx) => write(parts, tx, keeper.now()));
+    const counts = await keeper.store.write(async (tx) => {
+      let sum = NO_COUNTS;
+      let read = 0;
+      for (let part: Part | undefined = first; part; part = read < BATCH ? await present(thread) : undefined) {
+        taken.push(part);
+        read += part.count;
+        sum = addCounts(sum, await writeAll(part.ready(), tx, keeper.now()));
+      }
+      return sum;
+    });
+    return { counts, bytesRead: bytesRead() };
   } catch (error) {
-    if (error instanceof BotError && error.code === 'store') throw error;
-    const [only] = parts.length === 1 ? (parts[0]?.() ?? []) : [];
-    const smaller = halves(parts);
-    if (only && smaller.length === 0) return putAside(only, reasonOf(error), keeper);
-    let sum = NO_COUNTS;
-    for (const half of smaller) sum = addCounts(sum, await keepImported(half, keeper));
-    return sum;
+    if (isOfStore(error)) throw error;
+    const all = taken.flatMap((part) => part.unprepared());
+    return { counts: await keepInHalves(all, keeper, error), bytesRead: bytesRead() };
   }
 }
 
-/** None where there is only one thing left. */
-function halves(parts: readonly Part[]): readonly (readonly Part[])[] {
-  const [first] = parts;
-  if (parts.length === 1 && first) {
-    const items = first();
-    if (items.length < 2) return [];
-    const middle = items.length >> 1;
-    return [[() => items.slice(0, middle)], [() => items.slice(middle)]];
-  }
-  return [parts.slice(0, parts.length >> 1), parts.slice(parts.length >> 1)];
+async function present(thread: Pick<ImportThread, 'next'>): Promise<Part | undefined> {
+  const part = await thread.next(PATIENCE_MS);
+  return part === 'late' ? undefined : part;
 }
 
-async function putAside(item: Imported, reason: string, { store, now }: Keeper): Promise<Counts> {
-  const body = item.kind === 'notOurs' ? '' : item.body;
+/** What breaks a transaction by itself is put aside whole, and its neighbours are kept. */
+async function keepInHalves(all: readonly Unprepared[], keeper: Keeper, error: unknown): Promise<Counts> {
+  const middle = all.length >> 1;
+  const [only] = all;
+  if (middle === 0) return only ? putAside(only, reasonOf(error), keeper) : NO_COUNTS;
+  let sum = NO_COUNTS;
+  for (const half of [all.slice(0, middle), all.slice(middle)]) sum = addCounts(sum, await keepHalf(half, keeper));
+  return sum;
+}
+
+async function keepHalf(half: readonly Unprepared[], keeper: Keeper): Promise<Counts> {
+  try {
+    return await keeper.store.write((tx) => writeAll(half.map(prepareAgain), tx, keeper.now()));
+  } catch (error) {
+    if (isOfStore(error)) throw error;
+    return keepInHalves(half, keeper, error);
+  }
+}
+
+async function putAside(item: Unprepared, reason: string, { store, now }: Keeper): Promise<Counts> {
+  const body = item.kind === 'record' ? item.text : JSON.stringify(item);
   await store.write((tx) => tx.saveQuarantine({ body, reason, carrier: 'import', at: now() }));
   return { ...NO_COUNTS, quarantined: 1 };
 }
 
-async function write(parts: readonly Part[], tx: StoreTx, now: Date): Promise<Counts> {
-  let sum = NO_COUNTS;
-  for (const part of parts) sum = addCounts(sum, await writePart(part(), tx, now));
-  return sum;
-}
-
-async function writePart(items: readonly Imported[], tx: StoreTx, now: Date): Promise<Counts> {
+async function writeAll(items: readonly Imported[], tx: StoreTx, now: Date): Promise<Counts> {
   const aside = items.flatMap((item) => (item.kind === 'quarantine' ? [item] : []));
   for (const { body, reason } of aside) await tx.saveQuarantine({ body, reason, carrier: 'import', at: now });
   const names = items.flatMap((item) => (item.kind === 'quarantine' ? [] : item.names));
@@ -64,4 +83,8 @@ async function writePart(items: readonly Imported[], tx: StoreTx, now: Date): Pr
     notOurs: items.length - drafts.length - aside.length,
     quarantined: aside.length,
   };
+}
+
+function isOfStore(error: unknown): boolean {
+  return error instanceof BotError && error.code === 'store';
 }

@@ -1,45 +1,32 @@
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
-import type { Imported } from './import-batch.ts';
-import type { Part } from './import-keep.ts';
-import type { ImportOrder, ImportPart } from './import-worker.ts';
+import type { Imported, Unprepared } from './import-batch.ts';
+import type { ImportOrder, ImportPart, Packed } from './import-worker.ts';
 
-/** Records a transaction, all ready before it begins: it waits for nobody, and nobody long for it. */
-const BATCH = 10_000;
+/** Parts that the reading thread may be ahead. */
+const AHEAD = 4;
 
-/** Records that the reading thread is ahead: it works while a batch is written. */
-const AHEAD = BATCH;
+/** Some records of the files, each list read once. */
+export type Part = Readonly<{
+  count: number;
+  bytesRead: number;
+  ready(): readonly Imported[];
+  unprepared(): readonly Unprepared[];
+}>;
 
-export type ImportBatch = Readonly<{ parts: readonly Part[]; bytesRead: number }>;
+export type ImportThread = Readonly<{
+  /** The next part, or undefined at the end; `late` when there is none within so many milliseconds. */
+  next(withinMs: number): Promise<Part | undefined | 'late'>;
+  stop(): Promise<unknown>;
+}>;
 
-/** What the files carry, a transaction at a time, read and understood in a thread of its own. */
-export async function* importBatches(order: ImportOrder): AsyncGenerator<ImportBatch> {
+/** Reads and understands the files in a thread of its own. */
+export function startImportThread(order: ImportOrder): ImportThread {
   const thread = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
   });
-  try {
-    thread.postMessage(BATCH + AHEAD);
-    let parts: Part[] = [];
-    let count = 0;
-    for await (const part of partsFrom(thread)) {
-      parts.push(() => deserialize(part.packed) as readonly Imported[]);
-      count += part.count;
-      if (count < BATCH) continue;
-      yield { parts, bytesRead: part.bytesRead };
-      thread.postMessage(count);
-      [parts, count] = [[], 0];
-    }
-    if (parts.length > 0) yield { parts, bytesRead: 0 };
-  } finally {
-    await thread.terminate();
-  }
-}
-
-type Full = Extract<ImportPart, { kind: 'part' }>;
-
-async function* partsFrom(thread: Worker): AsyncGenerator<Full> {
   const arrived: ImportPart[] = [];
   let failure: unknown;
   let wake: () => void = () => undefined;
@@ -51,15 +38,41 @@ async function* partsFrom(thread: Worker): AsyncGenerator<Full> {
     failure = error;
     wake();
   });
-  while (true) {
-    const part = arrived.shift();
-    if (part?.kind === 'part') yield part;
-    else if (part?.kind === 'end') return;
-    else if (part) throw new BotError('usage', part.message);
-    else if (failure) throw failure;
-    else
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+  for (let part = 0; part < AHEAD; part += 1) thread.postMessage(undefined);
+
+  async function waitFor(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, Math.min(ms, LONGEST_WAIT));
+    wake = resolve;
+    await promise;
+    clearTimeout(timer);
   }
+
+  return {
+    async next(withinMs) {
+      if (arrived.length === 0 && failure === undefined) await waitFor(withinMs);
+      if (failure !== undefined) throw failure;
+      const part = arrived.shift();
+      if (!part) return 'late';
+      if (part.kind === 'refused') throw new BotError('usage', part.message);
+      if (part.kind === 'end') {
+        arrived.unshift(part);
+        return undefined;
+      }
+      thread.postMessage(undefined);
+      const { count, bytesRead, ready, unprepared } = part;
+      return { count, bytesRead, ready: () => unpack(ready), unprepared: () => unpack(unprepared) };
+    },
+    stop: () => thread.terminate(),
+  };
+}
+
+/** What a timer can wait at most. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+function unpack<T>(packed: Packed): readonly T[] {
+  const list: readonly T[] = deserialize(packed);
+  // Its memory goes at once, not when the collector comes by.
+  if (packed.buffer instanceof ArrayBuffer) packed.buffer.transfer(0);
+  return list;
 }

@@ -1,40 +1,39 @@
+import { once } from 'node:events';
 import { serialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
-import { toImported } from './import-batch.ts';
+import { toImported, toUnprepared } from './import-batch.ts';
 import { type ReadRecord, readManyRecords } from './record-files.ts';
 
 /** What the thread is given. */
 export type ImportOrder = Readonly<{ files: readonly string[]; keepReads: boolean }>;
 
-/** What it hands over: some records ready to be written (`packed`), the end, or why there is nothing to read. */
+/** What it hands over: some records, the end, or why there is nothing to read. */
 export type ImportPart =
-  | Readonly<{ kind: 'part'; packed: Uint8Array<ArrayBuffer>; count: number; bytesRead: number }>
+  | Readonly<{ kind: 'part'; ready: Packed; unprepared: Packed; count: number; bytesRead: number }>
   | Readonly<{ kind: 'end' }>
   | Readonly<{ kind: 'refused'; message: string }>;
 
-/** Records a part: enough to be handed over cheaply. */
+/** A list of `Imported` or of `Unprepared`: bytes change hands without being copied. */
+export type Packed = Uint8Array<ArrayBufferLike>;
+
+type Port = NonNullable<typeof parentPort>;
+
+/** Records a part: enough to be handed over cheaply, few enough for the memory. */
 const PART = 500;
 
-/** Reads, unpacks, understands and masks, as far ahead as the other thread allows (each of its messages allows a record). */
-async function run({ files, keepReads }: ImportOrder, port: NonNullable<typeof parentPort>): Promise<void> {
+/** Reads, unpacks, understands and masks. Each message of the other thread allows a part more. */
+async function run({ files, keepReads }: ImportOrder, port: Port): Promise<void> {
   let allowed = 0;
-  let wake: () => void = () => undefined;
-  port.on('message', (more: number) => {
-    allowed += more;
-    wake();
+  port.on('message', () => {
+    allowed += 1;
   });
   let waiting: ReadRecord[] = [];
   const send = async () => {
-    while (allowed < waiting.length)
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    allowed -= waiting.length;
-    const packed = pack(waiting.map((read) => toImported(read, keepReads)));
-    const part: ImportPart = { kind: 'part', packed, count: waiting.length, bytesRead: waiting.at(-1)?.bytesRead ?? 0 };
+    while (allowed === 0) await once(port, 'message');
+    allowed -= 1;
+    port.postMessage(...toPart(waiting, keepReads));
     waiting = [];
-    port.postMessage(part, [packed.buffer]);
   };
   for await (const some of readManyRecords(files)) {
     for (const read of some) {
@@ -45,12 +44,23 @@ async function run({ files, keepReads }: ImportOrder, port: NonNullable<typeof p
   if (waiting.length > 0) await send();
 }
 
-function pack(value: unknown): Uint8Array<ArrayBuffer> {
-  // A copy of its own length: what it was written into is larger.
-  return new Uint8Array(serialize(value));
+function toPart(some: readonly ReadRecord[], keepReads: boolean): [ImportPart, ArrayBuffer[]] {
+  const imported = some.map((read) => toImported(read, keepReads));
+  const ready = serialize(imported);
+  const unprepared = serialize(
+    some.flatMap((read, index) => imported.slice(index, index + 1).map((one) => toUnprepared(one, read))),
+  );
+  const part: ImportPart = {
+    kind: 'part',
+    ready,
+    unprepared,
+    count: some.length,
+    bytesRead: some.at(-1)?.bytesRead ?? 0,
+  };
+  return [part, [ready.buffer, unprepared.buffer]];
 }
 
-async function main(port: NonNullable<typeof parentPort>): Promise<void> {
+async function main(port: Port): Promise<void> {
   const order: ImportOrder = workerData;
   let last: ImportPart = { kind: 'end' };
   try {

@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts';
 import { addCounts, NO_COUNTS } from '../ingest.ts';
-import type { Store } from '../store/store.ts';
 import type { Console } from './console.ts';
-import { keepImported } from './import-keep.ts';
-import { importBatches } from './import-thread.ts';
+import { type Keeper, keepBatch } from './import-keep.ts';
+import { type ImportThread, startImportThread } from './import-thread.ts';
 import { createProgress } from './progress.ts';
 import { totalBytes } from './record-paths.ts';
+import { settleHeap } from './settle-heap.ts';
 
 export type ImportDeps = Readonly<{
-  store: Pick<Store, 'write'>;
+  store: Keeper['store'];
   clock: Pick<Clock, 'now'>;
   keepReads: boolean;
   console: Console;
@@ -16,11 +16,27 @@ export type ImportDeps = Readonly<{
 
 /** Reads files into the store; nothing that is imported is ever noticed. Resolves to the exit code. */
 export async function importFiles(files: readonly string[], deps: ImportDeps): Promise<number> {
-  const { store, clock, keepReads, console } = deps;
-  const progress = createProgress(await totalBytes(files), console);
+  const { keepReads } = deps;
+  const total = await totalBytes(files);
+  const thread = startImportThread({ files, keepReads });
+  try {
+    await keepAll(thread, total, deps);
+  } finally {
+    await thread.stop();
+  }
+  return 0;
+}
+
+async function keepAll(thread: ImportThread, total: number | undefined, deps: ImportDeps): Promise<void> {
+  const { store, clock, console } = deps;
+  const keeper = { store, now: () => clock.now() };
+  const progress = createProgress(total, console);
+  settleHeap();
   let sum = NO_COUNTS;
-  for await (const { parts, bytesRead } of importBatches({ files, keepReads })) {
-    sum = addCounts(sum, await keepImported(parts, { store, now: () => clock.now() }));
+  for (let part = await thread.next(FOREVER); part; part = await thread.next(FOREVER)) {
+    if (part === 'late') continue;
+    const { counts, bytesRead } = await keepBatch(part, thread, keeper);
+    sum = addCounts(sum, counts);
     progress.show(bytesRead, sum.kept);
   }
   progress.stop();
@@ -28,5 +44,7 @@ export async function importFiles(files: readonly string[], deps: ImportDeps): P
   await console.out(
     `read ${read} · new ${sum.kept} · known ${sum.known} · not ours ${sum.notOurs} · quarantined ${sum.quarantined}\n`,
   );
-  return 0;
 }
+
+/** Between transactions nobody waits for it. */
+const FOREVER = Number.POSITIVE_INFINITY;

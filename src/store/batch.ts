@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import { insertRows, type Values } from './bulk.ts';
 import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
-import { type ActorDraft, saveActors } from './save-actor.ts';
+import type { ActorDraft } from './draft-actor.ts';
+import type { Thing } from './draft-things.ts';
+import { saveActors } from './save-actor.ts';
 import { createPostingsWriter, type PostingsWriter } from './save-postings.ts';
-import { saveThings, type Thing } from './save-things.ts';
+import { saveThings } from './save-things.ts';
 import { saveWords, type Word } from './save-words.ts';
 import type { Tables } from './tables.ts';
 

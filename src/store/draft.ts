@@ -4,8 +4,8 @@ import type { JsonObject } from '../cloudtrail/record.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
 import { ACTIVITY_COLUMNS, toRow } from './activity-row.ts';
 import type { Values } from './bulk.ts';
-import { type ActorDraft, draftActor } from './save-actor.ts';
-import { draftThings, type ThingsDraft } from './save-things.ts';
+import { type ActorDraft, draftActor } from './draft-actor.ts';
+import { draftThings, type ThingsDraft } from './draft-things.ts';
 import { termsOf } from './terms.ts';
 
 /**
