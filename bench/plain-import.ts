@@ -10,7 +10,7 @@ import { createStore } from '../src/store/store.ts';
  */
 
 /** As many as `import` writes. */
-const BATCH = 10_000;
+const BATCH = 5_000;
 
 type Plain = Readonly<Record<string, string>>;
 

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Imported, prepareAgain, type Unprepared } from './import-batch.ts';
 import type { ImportThread, Part } from './import-thread.ts';
 
-/** Records a transaction: the larger the faster, and a crash costs no more than reading them again. */
+/** Records a transaction: the larger the faster, but what they have in common is held until its end. */
 const BATCH = 5_000;
 
 /** How long a transaction, which others may wait for, waits for a part: what there is by then is committed. */

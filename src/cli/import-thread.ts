@@ -1,11 +1,15 @@
+import { flushCompileCache } from 'node:module';
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
 import type { Imported, Unprepared } from './import-batch.ts';
-import type { ImportOrder, ImportPart, Packed } from './import-worker.ts';
+import { type ImportOrder, type ImportPart, type Packed, WORKER } from './import-worker.ts';
 
 /** Parts that the reading thread may be ahead. */
 const AHEAD = 4;
+
+/** V8 would give it hundreds of megabytes before it collects. A record is a few kilobytes. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 
 /** Some records of the files, each list read once. */
 export type Part = Readonly<{
@@ -23,10 +27,9 @@ export type ImportThread = Readonly<{
 
 /** Reads and understands the files in a thread of its own. */
 export function startImportThread(order: ImportOrder): ImportThread {
-  const thread = new Worker(new URL('./import-worker.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
-  });
+  // What this thread has compiled, the other one does not compile again.
+  flushCompileCache();
+  const thread = new Worker(WORKER, { workerData: order, resourceLimits: LIMITS });
   const arrived: ImportPart[] = [];
   let failure: unknown;
   let wake: () => void = () => undefined;

@@ -17,10 +17,13 @@ export type ImportPart =
 /** A list of `Imported` or of `Unprepared`: bytes change hands without being copied. */
 export type Packed = Uint8Array<ArrayBufferLike>;
 
+/** Where a thread of it is started from. */
+export const WORKER = new URL(import.meta.url);
+
 type Port = NonNullable<typeof parentPort>;
 
 /** Records a part: enough to be handed over cheaply, few enough for the memory. */
-const PART = 500;
+const PART = 250;
 
 /** Reads, unpacks, understands and masks. Each message of the other thread allows a part more. */
 async function run({ files, keepReads }: ImportOrder, port: Port): Promise<void> {
