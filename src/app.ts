@@ -93,7 +93,7 @@ export async function createApp(
     log,
   });
   const createMemory = () => createStore({ path: ':memory:' });
-  const shown = keepReads ? undefined : await createShownReads({ store, createMemory, clock });
+  const shown = keepReads ? undefined : createShownReads({ store, createMemory, clock });
   const seen = shown?.store ?? store;
   const past = createPast({
     store: seen,
@@ -176,8 +176,7 @@ export async function createApp(
         ...(bolt.requestListener ? { delegate: { prefix: SLACK_PATH, listener: bolt.requestListener } } : {}),
         onError: (err) => log.error({ err }, 'The HTTP server failed.'),
       });
-      await startWithToken(bolt.start);
-      await sayMissingScopes(client, log);
+      await Promise.all([startWithToken(bolt.start), sayMissingScopes(client, log)]);
       running = Promise.all([delivery.run(stopping.signal), polling.run(stopping.signal)]);
       isReady = true;
       return { port: server.port };
