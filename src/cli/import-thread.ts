@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
 import type { Imported, Unprepared } from './import-batch.ts';
 import { type ImportOrder, type ImportPart, type Packed, WORKER } from './import-worker.ts';
+import { STDIN } from './record-paths.ts';
 
 /** Parts that the reading thread may be ahead. */
 const AHEAD = 4;
@@ -29,7 +30,10 @@ export type ImportThread = Readonly<{
 export function startImportThread(order: ImportOrder): ImportThread {
   // What this thread has compiled, the other one does not compile again.
   flushCompileCache();
-  const thread = new Worker(WORKER, { workerData: order, resourceLimits: LIMITS });
+  const thread = new Worker(WORKER, { workerData: order, resourceLimits: LIMITS, stdin: true });
+  // A thread has no standard input but what it is handed.
+  if (order.files.includes(STDIN) && thread.stdin) process.stdin.pipe(thread.stdin);
+  else thread.stdin?.end();
   const arrived: ImportPart[] = [];
   let failure: unknown;
   let wake: () => void = () => undefined;
@@ -66,7 +70,11 @@ export function startImportThread(order: ImportOrder): ImportThread {
       const { count, bytesRead, ready, unprepared } = part;
       return { count, bytesRead, ready: () => unpack(ready), unprepared: () => unpack(unprepared) };
     },
-    stop: () => thread.terminate(),
+    stop: () => {
+      // Else a terminal that nobody closes keeps the program.
+      if (order.files.includes(STDIN)) process.stdin.unpipe().pause();
+      return thread.terminate();
+    },
   };
 }
 

@@ -39,21 +39,16 @@ export async function* readRecordFiles(
 /** The same, as many at a time as one read of a file completes. */
 export async function* readManyRecords(
   paths: readonly string[],
-  { stdin }: ReadOptions = {},
+  { stdin = process.stdin }: ReadOptions = {},
 ): AsyncGenerator<readonly ReadRecord[]> {
   let bytesRead = 0;
   for (const file of await expandPaths(paths)) {
-    const bytes = file === STDIN ? (stdin ?? readStdin()) : createReadStream(file, { highWaterMark: CHUNK });
+    const bytes = file === STDIN ? stdin : createReadStream(file, { highWaterMark: CHUNK });
     const counted = counting(bytes, (count) => {
       bytesRead += count;
     });
     for await (const opened of carriedBy(counted, file)) yield opened.map((each) => ({ ...each, file, bytesRead }));
   }
-}
-
-/** By its descriptor: a worker thread has no standard input of its own. */
-function readStdin(): AsyncIterable<Uint8Array> {
-  return createReadStream('', { fd: 0, autoClose: false, highWaterMark: CHUNK });
 }
 
 async function* counting(
