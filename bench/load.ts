@@ -29,16 +29,16 @@ function toRequest(detail: unknown): string {
 /** One connection, one request after another. */
 async function postAll(): Promise<void> {
   const socket = await opened();
-  while (next < requests.length) await post(socket);
+  for (let request = requests[next++]; request; request = requests[next++]) await post(socket, request);
   socket.destroy();
 }
 
 /** A connection for each request. */
 async function postEach(): Promise<void> {
-  while (next < requests.length) {
+  for (let request = requests[next++]; request; request = requests[next++]) {
     const begun = performance.now();
     const socket = await opened();
-    await post(socket, begun);
+    await post(socket, request, begun);
     socket.destroy();
   }
 }
@@ -49,8 +49,8 @@ async function opened(): Promise<Socket> {
   return socket;
 }
 
-async function post(socket: Socket, begun = performance.now()): Promise<void> {
-  socket.write(requests[next++] ?? '');
+async function post(socket: Socket, request: string, begun = performance.now()): Promise<void> {
+  socket.write(request);
   const answer = await answerOf(socket);
   times.push(performance.now() - begun);
   if (!answer.startsWith('HTTP/1.1 200')) refused += 1;
