@@ -1,8 +1,14 @@
 /** What was measured. `floor` is the least that any such thing can cost on this machine, measured beside it. */
 export type Figure = Readonly<{ name: string; value: number; unit: string; floor: number; ratio: number }>;
 
-export function figure(name: string, value: number, floor: number): Figure {
-  return { name, value: rounded(value), unit: 'ms', floor: rounded(floor), ratio: rounded(value / floor) };
+/** What a bench tells while it works. */
+export type Progress = (sentence: string) => void;
+
+/** One bench: all of its figures, each beside its floor. */
+export type Bench = (onProgress: Progress) => Promise<readonly Figure[]>;
+
+export function figure(name: string, value: number, floor: number, unit = 'ms'): Figure {
+  return { name, value: rounded(value), unit, floor: rounded(floor), ratio: rounded(value / floor) };
 }
 
 /** The value that so large a share of all do not exceed. */
@@ -12,7 +18,8 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 export function asLine({ name, value, unit, floor, ratio }: Figure): string {
-  return `${name.padEnd(72)} ${value.toFixed(1).padStart(8)} ${unit}   floor ${floor.toFixed(1)}   × ${ratio.toFixed(1)}`;
+  const [told, least] = [value, floor].map((number) => number.toFixed(number >= 1000 ? 0 : 1));
+  return `${name.padEnd(72)} ${told?.padStart(8)} ${unit}   floor ${least}   × ${ratio.toFixed(2)}`;
 }
 
 function rounded(value: number): number {

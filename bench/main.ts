@@ -1,27 +1,30 @@
 import { parseArgs } from 'node:util';
-import { asLine } from './figures.ts';
-import { madeStore } from './made-store.ts';
-import { measureQuestions } from './measure-questions.ts';
-import { measureSuggestions } from './measure-suggestions.ts';
+import { asLine, type Bench } from './figures.ts';
 
-const USAGE = 'Usage: npm run bench -- questions [--json] [--activities 1000000]\n';
+/** By name, each loaded when it is asked for. */
+const BENCHES: ReadonlyMap<string, () => Promise<Bench>> = new Map([
+  ['floor', async () => (await import('./floor.ts')).measureFloor],
+  ['import', async () => (await import('./import.ts')).measureImport],
+  ['ingest', async () => (await import('./ingest.ts')).measureIngest],
+  ['start', async () => (await import('./start.ts')).measureStart],
+  ['questions', async () => (await import('./sizes.ts')).measureSizes],
+]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, activities: { type: 'string', default: '1000000' } },
+  options: { json: { type: 'boolean', default: false } },
 });
-const count = Number(values.activities);
-if (positionals[0] !== 'questions' || !Number.isSafeInteger(count) || count < 1) {
-  process.stderr.write(USAGE);
+const names = positionals.length > 0 ? positionals : [...BENCHES.keys()];
+const unknown = names.find((name) => !BENCHES.has(name));
+if (unknown !== undefined) {
+  process.stderr.write(
+    `There is no bench ${unknown}. Usage: npm run bench -- [NAME…] [--json], with ${[...BENCHES.keys()].join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
-const store = await madeStore(count, (made) => {
-  if (made % 50_000 === 0) process.stderr.write(`Making the history once: ${made} of ${count} activities\n`);
-});
-const { figures, unanswered } = await measureQuestions(store);
-const suggestions = await measureSuggestions(store);
-await store.close();
-for (const text of unanswered) process.stderr.write(`Not answered, and so not measured as an answer: ${text}\n`);
-for (const each of [...figures, ...suggestions])
-  process.stdout.write(`${values.json ? JSON.stringify(each) : asLine(each)}\n`);
+for (const name of names) {
+  const bench = await BENCHES.get(name)?.();
+  const figures = (await bench?.((sentence) => process.stderr.write(`${name}: ${sentence}\n`))) ?? [];
+  for (const each of figures) process.stdout.write(`${values.json ? JSON.stringify(each) : asLine(each)}\n`);
+}

@@ -83,7 +83,7 @@ export async function createApp(
   });
   const retain = createRetain({ store, clock, retention: config.retention, holder: randomUUID(), log });
   const createMemory = () => createStore({ path: ':memory:' });
-  const shown = keepReads ? undefined : await createShownReads({ store, createMemory, clock });
+  const shown = keepReads ? undefined : createShownReads({ store, createMemory, clock });
   const seen = shown?.store ?? store;
   const past = createPast({
     store: seen,
@@ -171,8 +171,7 @@ export async function createApp(
         ...(bolt.requestListener ? { delegate: { prefix: SLACK_PATH, listener: bolt.requestListener } } : {}),
         onError: (err) => log.error({ err }, 'The HTTP server failed.'),
       });
-      await startWithToken(bolt.start);
-      await sayMissingScopes(client, log);
+      await Promise.all([startWithToken(bolt.start), sayMissingScopes(client, log)]);
       const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
       if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
       const { signal } = stopping;

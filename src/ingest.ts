@@ -1,15 +1,13 @@
 import type { Activity, Treatment } from './activity/activity.ts';
 import type { LearnedName } from './activity/learned-name.ts';
-import { namesLearned } from './activity/learned-names.ts';
-import { toActivity } from './activity/to-activity.ts';
 import type { Clock } from './clock.ts';
 import type { Carried } from './cloudtrail/envelope.ts';
-import { type JsonObject, parseRecord } from './cloudtrail/record.ts';
-import { maskRecord } from './connect/mask.ts';
-import { isConnectFamily } from './connect/sources.ts';
+import type { JsonObject } from './cloudtrail/record.ts';
 import type { Log } from './deliver.ts';
 import { BotError } from './errors.ts';
 import { type NoticeTx, planNotice, saveNotices } from './ingest-notices.ts';
+import { type Prepared, type PreparedActivity, prepare, reasonOf, textOf } from './ingest-prepare.ts';
+import { createTogether } from './ingest-together.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
 export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
@@ -17,13 +15,18 @@ export type Carrier = 'ingest' | 'poll' | 'import' | 'lookup';
 /** What became of what arrived: the answer of `POST /ingest` and the last line of `import`. */
 export type Counts = Readonly<{ kept: number; known: number; notOurs: number; quarantined: number }>;
 
+/** A `stray` one (replayed from an archive) does not widen the span that the store speaks for. */
+export type SavedActivity = Readonly<{ activity: Activity; record: JsonObject; stray?: boolean }>;
+
 /** What a group needs from a transaction; everything here is committed together or not at all. */
 export type IngestTx = NoticeTx & {
   /**
-   * Keeps an activity with its masked record, its references and the values it set. `known` when the event id is there
-   * already, or when it is another record of an action that is (sameAs): then nothing changes but that link.
-   * A `stray` one (replayed from an archive) does not widen the span that the store speaks for.
+   * Keeps activities with their masked records, references and the values they set, in the order given; all in a few
+   * statements. `known` when the event id is there already or earlier in the list, or when it is another record of an
+   * action that is (sameAs): then nothing changes but that link.
    */
+  saveActivities(all: readonly SavedActivity[], arrivedAt: Date): Promise<readonly ('new' | 'known')[]>;
+  /** The same for one. */
   saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date, stray?: boolean): Promise<'new' | 'known'>;
   saveNames(names: readonly LearnedName[]): Promise<void>;
   saveQuarantine(item: Readonly<{ body: string; reason: string; carrier: Carrier; at: Date }>): Promise<void>;
@@ -76,110 +79,128 @@ export function addCounts(one: Counts, other: Counts): Counts {
   };
 }
 
+/** Records of one transaction: what waits beyond these takes the next. */
+const MOST = 500;
+
+/** What one `accept` brought. */
+type Accepted = Readonly<{ prepared: readonly Prepared[]; carrier: Carrier }>;
+
+/** One of them, and how it came. */
+type Item = Readonly<{ prepared: Prepared; carrier: Carrier }>;
+
+type Outcome = Readonly<{ outcome: keyof Counts; planned: boolean }>;
+
 export function createIngest(deps: IngestDeps): Ingest {
+  const together = createTogether((accepted: readonly Accepted[]) => commitTogether(accepted, deps), {
+    sizeOf: ({ prepared }) => prepared.length,
+    most: MOST,
+  });
   return {
-    async accept(carried, carrier) {
-      const prepared = carried.map((item) => prepare(item, deps));
-      try {
-        return await commit(prepared, carrier, deps);
-      } catch (error) {
-        if (error instanceof BotError && error.code === 'store') throw error;
-        return commitOneByOne(prepared, carrier, deps);
-      }
-    },
+    accept: async (carried, carrier) => together.add({ prepared: carried.map((item) => prepare(item, deps)), carrier }),
   };
 }
 
-/** What an arrival turned out to be, before the store is asked. */
-type Prepared =
-  | Readonly<{ kind: 'notOurs'; names: readonly LearnedName[] }>
-  | Readonly<{ kind: 'quarantine'; body: unknown; reason: string }>
-  | Readonly<{
-      kind: 'activity';
-      body: unknown;
-      activity: Activity;
-      record: JsonObject;
-      names: readonly LearnedName[];
-      replayed: boolean;
-    }>;
-
-function prepare(item: Carried, { keepReads }: IngestDeps): Prepared {
-  if (item.kind === 'native') return { kind: 'notOurs', names: [] };
-  if (item.kind === 'unreadable') return { kind: 'quarantine', body: item.body, reason: item.reason };
+/** What waited at the same time, in one transaction; where one thing breaks it, each by itself. */
+async function commitTogether(
+  accepted: readonly Accepted[],
+  deps: IngestDeps,
+): Promise<readonly PromiseSettledResult<Counts>[]> {
   try {
-    const record = parseRecord(item.detail);
-    if (!isConnectFamily(record.eventSource)) return { kind: 'notOurs', names: [] };
-    const activity = toActivity(record);
-    const names = namesLearned(record);
-    if (activity.plane === 'read' && !keepReads) return { kind: 'notOurs', names };
-    return {
-      kind: 'activity',
-      body: item.detail,
-      activity,
-      record: maskRecord(record.raw, activity.plane),
-      names,
-      replayed: item.replayName !== undefined,
-    };
+    const outcomes = await commit(accepted.flatMap(itemsOf), deps);
+    let start = 0;
+    return accepted.map(({ prepared: { length } }) => {
+      start += length;
+      return { status: 'fulfilled', value: countsOf(outcomes.slice(start - length, start)) };
+    });
   } catch (error) {
-    return { kind: 'quarantine', body: item.detail, reason: reasonOf(error) };
+    if (isOfStore(error)) throw error;
+    const alone = accepted.length === 1 ? commitOneByOne : commitAlone;
+    const settled: PromiseSettledResult<Counts>[] = [];
+    for (const each of accepted) settled.push(...(await Promise.allSettled([alone(each, deps)])));
+    return settled;
   }
 }
 
-/** All of it in one transaction: after a crash either everything of a body is there, or nothing. */
-async function commit(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
-  const saved = await deps.store.write(async (tx) => {
-    const outcomes: Saved[] = [];
-    for (const item of prepared) outcomes.push(await save(item, carrier, tx, deps));
-    return outcomes;
-  });
-  for (const [index, item] of prepared.entries()) tell(item, saved[index], carrier, deps);
-  if (saved.some(({ planned }) => planned)) deps.onNoticed();
-  const count = (counted: keyof Counts) => saved.filter(({ outcome }) => outcome === counted).length;
-  return { kept: count('kept'), known: count('known'), notOurs: count('notOurs'), quarantined: count('quarantined') };
+function itemsOf({ prepared, carrier }: Accepted): readonly Item[] {
+  return prepared.map((each) => ({ prepared: each, carrier }));
 }
 
-/** One line for what is new, so that a notice can be followed back to its record. */
-function tell(item: Prepared, saved: Saved | undefined, carrier: Carrier, { log }: IngestDeps): void {
-  if (item.kind === 'quarantine') log.warn({ carrier, reason: item.reason }, 'A record was put aside.');
-  if (item.kind !== 'activity' || saved?.outcome !== 'kept') return;
-  const { eventID, eventName, region } = item.activity;
-  log.info({ eventID, eventName, region, carrier, noticed: saved.planned }, 'A record was kept.');
+/** All of it in one transaction: after a crash either everything of a body is there, or nothing. */
+async function commitAlone(accepted: Accepted, deps: IngestDeps): Promise<Counts> {
+  try {
+    return countsOf(await commit(itemsOf(accepted), deps));
+  } catch (error) {
+    if (isOfStore(error)) throw error;
+    return commitOneByOne(accepted, deps);
+  }
 }
 
 /** One of them broke the transaction: find it, put it aside whole, keep its neighbours. */
-async function commitOneByOne(prepared: readonly Prepared[], carrier: Carrier, deps: IngestDeps): Promise<Counts> {
+async function commitOneByOne(accepted: Accepted, deps: IngestDeps): Promise<Counts> {
   let sum = NO_COUNTS;
-  for (const item of prepared) {
-    const one = await commit([item], carrier, deps).catch((error: unknown) => {
-      if (item.kind !== 'activity' || (error instanceof BotError && error.code === 'store')) throw error;
-      return commit([{ kind: 'quarantine', body: item.body, reason: reasonOf(error) }], carrier, deps);
+  for (const { prepared, carrier } of itemsOf(accepted)) {
+    const outcomes = await commit([{ prepared, carrier }], deps).catch((error: unknown) => {
+      if (prepared.kind !== 'activity' || isOfStore(error)) throw error;
+      const aside: Prepared = { kind: 'quarantine', body: prepared.body, reason: reasonOf(error) };
+      return commit([{ prepared: aside, carrier }], deps);
     });
-    sum = addCounts(sum, one);
+    sum = addCounts(sum, countsOf(outcomes));
   }
   return sum;
 }
 
-type Saved = Readonly<{ outcome: keyof Counts; planned: boolean }>;
-
-async function save(item: Prepared, carrier: Carrier, tx: IngestTx, deps: IngestDeps): Promise<Saved> {
+async function commit(items: readonly Item[], deps: IngestDeps): Promise<readonly Outcome[]> {
   const now = deps.clock.now();
-  if (item.kind === 'quarantine') {
-    await tx.saveQuarantine({ body: textOf(item.body), reason: item.reason, carrier, at: now });
-    return { outcome: 'quarantined', planned: false };
+  const outcomes = await deps.store.write((tx) => save(items, now, tx, deps));
+  for (const [index, item] of items.entries()) tell(item, outcomes[index], deps);
+  if (outcomes.some(({ planned }) => planned)) deps.onNoticed();
+  return outcomes;
+}
+
+async function save(items: readonly Item[], now: Date, tx: IngestTx, deps: IngestDeps): Promise<readonly Outcome[]> {
+  for (const { prepared, carrier } of items) {
+    if (prepared.kind !== 'quarantine') continue;
+    await tx.saveQuarantine({ body: textOf(prepared.body), reason: prepared.reason, carrier, at: now });
   }
-  if (item.names.length > 0) await tx.saveNames(item.names);
-  if (item.kind === 'notOurs') return { outcome: 'notOurs', planned: false };
-  if ((await tx.saveActivity(item.activity, item.record, now, item.replayed)) === 'known')
-    return { outcome: 'known', planned: false };
-  const planned = item.replayed ? undefined : planNotice(item.activity, carrier, now, deps);
-  if (planned) await saveNotices([planned], tx);
-  return { outcome: 'kept', planned: planned !== undefined };
+  const names = items.flatMap(({ prepared }) => (prepared.kind === 'quarantine' ? [] : prepared.names));
+  if (names.length > 0) await tx.saveNames(names);
+  const activities = items.flatMap(({ prepared }) => (prepared.kind === 'activity' ? [prepared] : []));
+  const saved = activities.length > 0 ? await tx.saveActivities(activities.map(toSaved), now) : [];
+  const news = new Set(activities.filter((_, index) => saved[index] === 'new'));
+  const planned = items.map(({ prepared, carrier }) => {
+    if (prepared.kind !== 'activity' || prepared.replayed || !news.has(prepared)) return undefined;
+    return planNotice(prepared.activity, carrier, now, deps);
+  });
+  const notices = planned.filter((each) => each !== undefined);
+  if (notices.length > 0) await saveNotices(notices, tx);
+  return items.map(({ prepared }, index) => ({
+    outcome: outcomeOf(prepared, news),
+    planned: planned[index] !== undefined,
+  }));
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function toSaved({ activity, record, replayed }: PreparedActivity): SavedActivity {
+  return { activity, record, stray: replayed };
 }
 
-function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : (JSON.stringify(body) ?? String(body));
+function outcomeOf(prepared: Prepared, news: ReadonlySet<Prepared>): keyof Counts {
+  if (prepared.kind === 'activity') return news.has(prepared) ? 'kept' : 'known';
+  return prepared.kind === 'quarantine' ? 'quarantined' : 'notOurs';
+}
+
+/** One line for what is new, so that a notice can be followed back to its record. */
+function tell({ prepared, carrier }: Item, saved: Outcome | undefined, { log }: IngestDeps): void {
+  if (prepared.kind === 'quarantine') log.warn({ carrier, reason: prepared.reason }, 'A record was put aside.');
+  if (prepared.kind !== 'activity' || saved?.outcome !== 'kept') return;
+  const { eventID, eventName, region } = prepared.activity;
+  log.info({ eventID, eventName, region, carrier, noticed: saved.planned }, 'A record was kept.');
+}
+
+function countsOf(outcomes: readonly Outcome[]): Counts {
+  const count = (counted: keyof Counts) => outcomes.filter(({ outcome }) => outcome === counted).length;
+  return { kept: count('kept'), known: count('known'), notOurs: count('notOurs'), quarantined: count('quarantined') };
+}
+
+function isOfStore(error: unknown): boolean {
+  return error instanceof BotError && error.code === 'store';
 }

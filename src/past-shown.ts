@@ -27,17 +27,22 @@ const MANY = 25_000;
 const MOST = 100_000;
 
 /** Reads that a question asked CloudTrail for, where reads are not kept: remembered for its pages alone. */
-export async function createShownReads<T extends LookupStore>({
+export function createShownReads<T extends LookupStore>({
   store,
   createMemory,
   clock,
-}: Readonly<{ store: T; createMemory(): Promise<ShownMemory>; clock: Pick<Clock, 'now'> }>): Promise<ShownReads<T>> {
-  let memory = await createMemory();
+}: Readonly<{ store: T; createMemory(): Promise<ShownMemory>; clock: Pick<Clock, 'now'> }>): ShownReads<T> {
+  // Not before something is shown: the program starts without it.
+  let memory: Promise<ShownMemory> | undefined;
+  const opened = () => {
+    memory ??= createMemory();
+    return memory;
+  };
   let remembered = 0;
-  const ingest = () =>
+  const ingest = async () =>
     createIngest({
       ...NOTHING_TOLD,
-      store: memory,
+      store: await opened(),
       clock,
       keepReads: true,
       onNoticed: () => undefined,
@@ -47,27 +52,29 @@ export async function createShownReads<T extends LookupStore>({
   return {
     store: {
       ...store,
-      find: (query, page) => (asksReads(query) ? findBoth(store, memory, query, page) : store.find(query, page)),
-      count: (query) => (asksReads(query) ? countBoth(store, memory, query) : store.count(query)),
-      findActivity: async (id) => (await store.findActivity(id)) ?? memory.findActivity(id),
-      findRecord: async (id) => (await store.findRecord(id)) ?? memory.findRecord(id),
+      find: async (query, page) =>
+        memory && asksReads(query) ? findBoth(store, await memory, query, page) : store.find(query, page),
+      count: async (query) => (memory && asksReads(query) ? countBoth(store, await memory, query) : store.count(query)),
+      findActivity: async (id) => (await store.findActivity(id)) ?? (await memory)?.findActivity(id),
+      findRecord: async (id) => (await store.findRecord(id)) ?? (await memory)?.findRecord(id),
     },
     async show(carried) {
       const reads: Carried[] = [];
       for (const item of carried) if (await isNewRead(item, store)) reads.push(item);
+      if (reads.length === 0) return true;
       if (remembered + reads.length > MOST) return false;
-      remembered += (await ingest().accept(reads, 'lookup')).kept;
+      remembered += (await (await ingest()).accept(reads, 'lookup')).kept;
       return true;
     },
     async renew() {
       if (remembered < MANY) return false;
       const before = memory;
-      memory = await createMemory();
+      memory = undefined;
       remembered = 0;
-      await before.close();
+      await (await before)?.close();
       return true;
     },
-    close: () => memory.close(),
+    close: async () => (await memory)?.close(),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dayIn } from '../src/activity/day.ts';
 import { openBody } from '../src/cloudtrail/envelope.ts';
 import { BotError } from '../src/errors.ts';
-import { createIngest, type IngestDeps } from '../src/ingest.ts';
+import { createIngest, type IngestDeps, type IngestStore } from '../src/ingest.ts';
 import { createStore, type Store } from '../src/store/store.ts';
 import { recordFixture } from './support/record-fixtures.ts';
 
@@ -158,13 +158,13 @@ describe('createIngest', () => {
 
   it('puts one aside that breaks the transaction, and keeps its neighbours', async () => {
     const { store } = await createInlet();
-    const write: Store['write'] = (work) =>
+    const write: IngestStore['write'] = (work) =>
       store.write((tx) =>
         work({
           ...tx,
-          saveActivity: async (activity, record, arrivedAt) => {
-            if (activity.eventID === 'poison') throw new TypeError('a fault of ours');
-            return tx.saveActivity(activity, record, arrivedAt);
+          saveActivities: async (all, arrivedAt) => {
+            if (all.some(({ activity }) => activity.eventID === 'poison')) throw new TypeError('a fault of ours');
+            return tx.saveActivities(all, arrivedAt);
           },
         }),
       );
@@ -173,6 +173,70 @@ describe('createIngest', () => {
       counts(1, 0, 0, 1),
     );
     expect((await store.quarantined(1))[0]?.reason).toBe('a fault of ours');
+  });
+
+  it('keeps fifty that arrive at the same time but the one that breaks their transaction', async () => {
+    const { store } = await createInlet();
+    let works = 0;
+    const write: IngestStore['write'] = (work) =>
+      store.write((tx) => {
+        works += 1;
+        return work({
+          ...tx,
+          saveActivities: async (all, arrivedAt) => {
+            if (all.some(({ activity }) => activity.eventID === 'e13')) throw new TypeError('a fault of ours');
+            return tx.saveActivities(all, arrivedAt);
+          },
+        });
+      });
+    const { ingest } = await createInlet({ store: { write } });
+    const ids = Array.from({ length: 50 }, (_, number) => `e${number}`);
+    const answers = await Promise.all(ids.map((eventID) => ingest.accept(openBody({ ...QUEUE, eventID }), 'ingest')));
+    expect(answers).toEqual(ids.map((id) => (id === 'e13' ? counts(0, 0, 0, 1) : counts(1, 0, 0, 0))));
+    // Together, then each alone; the broken one by itself once more, and aside.
+    expect(works).toBe(1 + 50 + 2);
+    const kept = await store.find({ window: {}, ascending: true }, { limit: 100, offset: 0 });
+    expect(kept.map(({ eventID }) => eventID).sort()).toEqual(ids.filter((id) => id !== 'e13').sort());
+    expect(await store.quarantined(10)).toMatchObject([{ body: JSON.stringify({ ...QUEUE, eventID: 'e13' }) }]);
+  });
+
+  it('commits what arrives at the same time once', async () => {
+    const { store } = await createInlet();
+    let works = 0;
+    const write: IngestStore['write'] = (work) => {
+      works += 1;
+      return store.write(work);
+    };
+    const { ingest, noticed } = await createInlet({ store: { write } });
+    const accepted = ['a', 'b', 'a', 'c'].map((eventID) => ingest.accept(openBody({ ...QUEUE, eventID }), 'ingest'));
+    expect(await Promise.all(accepted)).toEqual([
+      counts(1, 0, 0, 0),
+      counts(1, 0, 0, 0),
+      counts(0, 1, 0, 0),
+      counts(1, 0, 0, 0),
+    ]);
+    expect([works, noticed()]).toEqual([1, 1]);
+  });
+
+  it('takes two records of one action that arrive at the same time for one, the first', async () => {
+    const { ingest, store, due } = await createInlet();
+    const addendum = { ...QUEUE, eventID: 'addendum', addendum: { originalEventID: QUEUE.eventID } };
+    const answers = await Promise.all([QUEUE, addendum].map((body) => ingest.accept(openBody(body), 'ingest')));
+    expect(answers).toEqual([counts(1, 0, 0, 0), counts(0, 1, 0, 0)]);
+    expect(await store.findActivity('addendum')).toMatchObject({ eventID: QUEUE.eventID });
+    expect((await due()).map((view) => view?.activities.length)).toEqual([1]);
+  });
+
+  it('rejects all that arrived at the same time when the store cannot commit', async () => {
+    const { ingest, store } = await createInlet({
+      store: { write: () => Promise.reject(new BotError('store', 'The disk is full.')) },
+    });
+    const settled = await Promise.allSettled(
+      ['a', 'b'].map((eventID) => ingest.accept(openBody({ ...QUEUE, eventID }), 'ingest')),
+    );
+    const refusal = { status: 'rejected', reason: expect.objectContaining({ code: 'store' }) };
+    expect(settled).toEqual([refusal, refusal]);
+    expect(await store.health()).toMatchObject({ activities: 0, quarantined: 0 });
   });
 
   it('throws when the store cannot commit, so that the sender keeps the event', async () => {

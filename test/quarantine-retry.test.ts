@@ -113,7 +113,7 @@ describe('retryQuarantined', () => {
         ...store,
         writeRetry: (work) =>
           store.writeRetry((tx) =>
-            work({ ...tx, saveActivity: () => Promise.reject(new Error('a fault of tomorrow')) }),
+            work({ ...tx, saveActivities: () => Promise.reject(new Error('a fault of tomorrow')) }),
           ),
       },
       clock: { now: () => NOW },

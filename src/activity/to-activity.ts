@@ -16,8 +16,12 @@ import { addressOf, toWay } from './to-way.ts';
  * activity, those of other services too.
  */
 export function toActivity(unmasked: CloudTrailRecord): Activity {
-  const { plane, known } = planeOf(unmasked);
-  const record = maskParsed(unmasked, plane);
+  const judged = planeOf(unmasked);
+  return activityOf(maskParsed(unmasked, judged.plane), judged);
+}
+
+/** The same for a record that is masked already. */
+export function activityOf(record: CloudTrailRecord, { plane, known }: ReturnType<typeof planeOf>): Activity {
   const { eventID, eventTime, eventSource, eventName, awsRegion, sha256 } = record;
   const { resource, related, instanceId } = resourcesOf(record);
   const actor = toActor(record);

@@ -2,30 +2,24 @@ import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
 import { BotError } from '../errors.ts';
-import { createIngest } from '../ingest.ts';
 import { NOTHING_TOLD } from '../ingest-notices.ts';
 import type { Console } from './console.ts';
-import { forgetPerson } from './forget.ts';
-import { importFiles } from './import.ts';
 import { describeExpired } from './import-expired.ts';
-import { lookup } from './lookup.ts';
 import { noticesOf } from './notices-of.ts';
-import { preview } from './preview.ts';
 import type { Commands } from './program.ts';
 import { createQuarantineCommands } from './quarantine.ts';
-import { printRule } from './rule.ts';
 import { withStore } from './with-store.ts';
 
-/** The commands of the program over an environment; each opens only what it needs. */
+/** The commands of the program over an environment; each loads and opens only what it needs. */
 export function createCommands(env: Environment, console: Console): Commands {
   return {
     async start() {
       const config = readConfig(env);
-      // Bolt takes most of a second to load: only the bot itself waits for it.
       const { start } = await import('./start.ts');
       return start(config);
     },
-    preview(files, options) {
+    async preview(files, options) {
+      const { preview } = await import('./preview.ts');
       const { timeZone, overrides } = readStoreSettings(env);
       return preview(files, { ...options, zone: timeZone, overrides }, console);
     },
@@ -34,6 +28,7 @@ export function createCommands(env: Environment, console: Console): Commands {
       const { regions, endpoint } = readAwsSettings(env);
       if (options.past && regions.length === 0)
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
+      const { lookup } = await import('./lookup.ts');
       return withStore(database, async (store) => {
         const clients = options.past
           ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
@@ -45,17 +40,11 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     async importFiles(files) {
       const { database, keepReads, retention } = readStoreSettings(env);
+      const { importFiles } = await import('./import.ts');
       const clock = createClock();
       return withStore(database, (store) => {
-        const ingest = createIngest({
-          ...NOTHING_TOLD,
-          store,
-          clock,
-          keepReads,
-          onNoticed: () => undefined,
-          log: { info: () => undefined, warn: () => undefined },
-        });
-        return importFiles(files, ingest, console, () => describeExpired(store, retention, clock.now()));
+        const expired = () => describeExpired(store, retention, clock.now());
+        return importFiles(files, { store, clock, keepReads, console, expired });
       });
     },
     quarantine: createQuarantineCommands(env, console),
@@ -70,9 +59,11 @@ export function createCommands(env: Environment, console: Console): Commands {
     },
     async forget(person, options) {
       const { database } = readStoreSettings(env);
+      const { forgetPerson } = await import('./forget.ts');
       return withStore(database, (store) => forgetPerson(person, options, { store, clock: createClock(), console }));
     },
     async rule() {
+      const { printRule } = await import('./rule.ts');
       await printRule(console);
       return 0;
     },

@@ -46,8 +46,7 @@ export async function createTerminalLookup(options: PastOptions) {
       ? (await import('../aws/past-sources.ts')).createPastSources(clients, createTurns({ store, clock: own }))
       : [];
   const createMemory = () => createStore({ path: ':memory:' });
-  const shown =
-    sources.length > 0 && !keepReads ? await createShownReads({ store, createMemory, clock: own }) : undefined;
+  const shown = sources.length > 0 && !keepReads ? createShownReads({ store, createMemory, clock: own }) : undefined;
   const seen = shown?.store ?? store;
   const reading = { store: seen, coverage: store, ingest, sources, clock: own, keepReads, regions };
   const past = createPast({ ...reading, ...(shown && { shown }) });

@@ -1,81 +1,136 @@
-import Assembler from 'stream-json/assembler.js';
-import { jsonParser, type Token } from 'stream-json/parser.js';
+import { createScan, NotJson, type Scan, scanObject, scanString } from './record-scan.ts';
 
-// A trail's log file and a LookupEvents answer hold thousands of records in one value: these lists are read item by item.
-const LISTS: ReadonlySet<string | null> = new Set(['Records', 'Events']);
-
-/** A value being put together. `opened`: a list in it was read item by item, so the rest of it is of no use. */
-type Item = { readonly assembler: Assembler; opened: boolean };
+/** A value, and how it was written. */
+export type ReadText = Readonly<{ value: unknown; text: string }>;
 
 /** What a piece of text completed; `problem` where it goes no further. */
-export type Collected = Readonly<{ values: readonly unknown[]; problem?: string }>;
+export type Collected = Readonly<{ values: readonly ReadText[]; problem?: string }>;
 
 export type Collector = Readonly<{ take(text: string): Collected; end(): Collected }>;
 
+// A trail's log file and a LookupEvents answer hold thousands of records in one value: these lists are read item by item.
+const LIST_OPENS = /[{,\s]"(?:Records|Events)"\s*:\s*\[$/;
+/** More than such a key has around it. */
+const LOOKED_BACK = 64;
+/** An object whose list was read item by item: the rest of it is of no use, but must be JSON. */
+const AFTER_LIST = '{"":[]';
+
+/** No record is nearly as long, and a value without an end must not fill the memory. */
+const LONGEST = 16 * 1024 * 1024;
+
+const BLANK = /[ \n\r\t]/;
+const END_OF_WORD = /[\s,[\]{}"]/g;
+
+/** The value at hand, as far as it came. `opened`: a list in it was read item by item. */
+type Held = { kind: 'object' | 'string' | 'word'; text: string; scan: Scan; opened: boolean };
+
+const KINDS = new Map<string, Held['kind']>([
+  ['{', 'object'],
+  ['"', 'string'],
+]);
+
+/** What may come next between values. */
+type Next = 'value' | 'value or end' | 'comma or end';
+
 /** Reads JSON values one after another, giving the items of lists at the top, of `Records` and of `Events` one by one. */
 export function createCollector(): Collector {
-  const parse = jsonParser({ packValues: true, streamValues: false, jsonStreaming: true });
-  const items = createItems();
+  /** What is open around the value at hand: lists, and objects whose list is being read. */
+  const around: ('list' | 'object')[] = [];
+  let next: Next = 'value';
+  let held: Held | undefined;
   let blank = true;
-  const take = (text: string): Collected => {
+
+  function take(text: string): Collected {
     blank &&= text.trim() === '';
-    const values: unknown[] = [];
+    const values: ReadText[] = [];
     try {
-      // Piece by piece, so that what stands before a break in the text is not lost with it.
-      for (const piece of text.split(/(?<=\})/)) {
-        const tokens = parse(piece);
-        if (typeof tokens === 'object') values.push(...tokens.values.flatMap(items.take));
-      }
-    } catch {
+      for (let at = 0; at < text.length; ) at = held ? within(held, text, at, values) : between(text, at);
+    } catch (error) {
+      if (!(error instanceof NotJson || error instanceof SyntaxError)) throw error;
       return { values, problem: 'is not JSON' };
     }
     return { values };
-  };
+  }
+
+  function between(text: string, at: number): number {
+    const char = text.charAt(at);
+    if (BLANK.test(char)) return at + 1;
+    if (char === ',') return takeComma(at);
+    if (char === ']') return closeList(at);
+    if (next === 'comma or end') throw new NotJson();
+    if (char === '[') return openList(at);
+    held = { kind: KINDS.get(char) ?? 'word', text: char, scan: createScan(1), opened: false };
+    return at + 1;
+  }
+
+  function takeComma(at: number): number {
+    if (next !== 'comma or end') throw new NotJson();
+    next = 'value';
+    return at + 1;
+  }
+
+  function openList(at: number): number {
+    around.push('list');
+    next = 'value or end';
+    return at + 1;
+  }
+
+  function closeList(at: number): number {
+    if (next === 'value' || around.pop() !== 'list') throw new NotJson();
+    if (around.at(-1) === 'object') {
+      around.pop();
+      held = { kind: 'object', text: AFTER_LIST, scan: createScan(1), opened: true };
+    }
+    next = afterValue();
+    return at + 1;
+  }
+
+  function afterValue(): Next {
+    return around.length > 0 ? 'comma or end' : 'value';
+  }
+
+  /** As much of the value at hand as the text has. */
+  function within(value: Held, text: string, from: number, values: ReadText[]): number {
+    const { at, ended } = readOn(value, text, from);
+    value.text += text.slice(from, at);
+    if (ended) {
+      const parsed: unknown = JSON.parse(value.text);
+      if (!value.opened) values.push({ value: parsed, text: value.text });
+      held = undefined;
+      next = afterValue();
+    } else if (value.scan.inList && LIST_OPENS.test(value.text.slice(-LOOKED_BACK))) {
+      // What stands before the list must be JSON too.
+      JSON.parse(`${value.text}]}`);
+      around.push('object');
+      held = undefined;
+      openList(at);
+    } else if (value.text.length > LONGEST) throw new NotJson();
+    return at;
+  }
+
   return {
     take,
     end() {
       // Only what follows a number tells that it is whole.
-      const last = take('\n');
-      if (items.open()) return { problem: 'ends in the middle', ...last };
+      const last = held?.kind === 'word' ? take('\n') : { values: [] };
+      if (last.problem) return last;
+      if (held || around.length > 0) return { ...last, problem: 'ends in the middle' };
       return blank ? { ...last, problem: 'is empty' } : last;
     },
   };
 }
 
-type Items = Readonly<{ take(token: Token): readonly unknown[]; open(): boolean }>;
-
-function createItems(): Items {
-  // What is open around the item at hand: lists, and objects whose list is being read.
-  const around: ('list' | Item)[] = [];
-  let item: Item | undefined;
-
-  const outside = (token: Token): readonly unknown[] => {
-    if (token.name === 'startArray') around.push('list');
-    if (token.name === 'startObject') item = { assembler: new Assembler().consume(token), opened: false };
-    if (token.name === 'endArray') {
-      around.pop();
-      const holder = around.at(-1);
-      if (holder && holder !== 'list') item = holder;
-      if (item) around.pop();
-    }
-    return 'value' in token ? [token.value] : [];
-  };
-
-  const inside = (current: Item, token: Token): readonly unknown[] => {
-    const { assembler } = current;
-    if (token.name === 'startArray' && assembler.depth === 1 && LISTS.has(assembler.key)) {
-      current.opened = true;
-      around.push(current, 'list');
-      item = undefined;
-      return [];
-    }
-    if (!assembler.consume(token).done) return [];
-    item = undefined;
-    return current.opened ? [] : [assembler.current];
-  };
-
-  return {
-    take: (token) => (item ? inside(item, token) : outside(token)),
-    open: () => item !== undefined || around.length > 0,
-  };
+function readOn({ kind, scan }: Held, text: string, from: number): Readonly<{ at: number; ended: boolean }> {
+  if (kind === 'word') {
+    END_OF_WORD.lastIndex = from;
+    const end = END_OF_WORD.exec(text)?.index;
+    return { at: end ?? text.length, ended: end !== undefined };
+  }
+  if (kind === 'object') {
+    const at = scanObject(text, from, scan);
+    return { at, ended: scan.depth === 0 };
+  }
+  scan.inString = true;
+  const at = scanString(text, from, scan);
+  return { at, ended: !scan.inString };
 }

@@ -9,6 +9,8 @@ export { totalBytes } from './record-paths.ts';
 
 export type ReadRecord = Readonly<{
   carried: Carried;
+  /** The record as it was written, where it stood by itself. */
+  text?: string;
   /** The file's path; `-` for standard input. */
   file: string;
   /** As stored, packed or not, of all the files so far. */
@@ -17,6 +19,11 @@ export type ReadRecord = Readonly<{
 
 export type ReadOptions = Readonly<{ stdin?: AsyncIterable<Uint8Array> }>;
 
+type Opened = Pick<ReadRecord, 'carried' | 'text'>;
+
+/** Bytes a read: records are a kilobyte or two. */
+const CHUNK = 256 * 1024;
+
 /**
  * What FILE, DIR or `-` carry, as a stream: JSON in any layout, JSON lines, trail log files, LookupEvents answers, packed
  * with gzip or not. What is broken is an `unreadable` item and stops no other file. Throws BotError 'usage' before it
@@ -24,15 +31,23 @@ export type ReadOptions = Readonly<{ stdin?: AsyncIterable<Uint8Array> }>;
  */
 export async function* readRecordFiles(
   paths: readonly string[],
-  { stdin = process.stdin }: ReadOptions = {},
+  options: ReadOptions = {},
 ): AsyncGenerator<ReadRecord> {
+  for await (const some of readManyRecords(paths, options)) yield* some;
+}
+
+/** The same, as many at a time as one read of a file completes. */
+export async function* readManyRecords(
+  paths: readonly string[],
+  { stdin = process.stdin }: ReadOptions = {},
+): AsyncGenerator<readonly ReadRecord[]> {
   let bytesRead = 0;
   for (const file of await expandPaths(paths)) {
-    const bytes: AsyncIterable<Uint8Array> = file === STDIN ? stdin : createReadStream(file);
+    const bytes = file === STDIN ? stdin : createReadStream(file, { highWaterMark: CHUNK });
     const counted = counting(bytes, (count) => {
       bytesRead += count;
     });
-    for await (const carried of carriedBy(counted, file)) yield { carried, file, bytesRead };
+    for await (const opened of carriedBy(counted, file)) yield opened.map((each) => ({ ...each, file, bytesRead }));
   }
 }
 
@@ -46,21 +61,22 @@ async function* counting(
   }
 }
 
-async function* carriedBy(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Carried> {
+async function* carriedBy(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<readonly Opened[]> {
   try {
-    for await (const value of valuesOf(textOf(bytes))) yield* openValue(value, file);
+    for await (const values of valuesOf(textOf(bytes))) yield values.flatMap((value) => openValue(value, file));
   } catch (error) {
-    yield {
-      kind: 'unreadable',
-      body: file,
-      reason: `cannot be read: ${error instanceof Error ? error.message : error}`,
-    };
+    const reason = `cannot be read: ${error instanceof Error ? error.message : error}`;
+    yield [{ carried: { kind: 'unreadable', body: file, reason } }];
   }
 }
 
-function openValue(read: ReadValue, file: string): readonly Carried[] {
-  if (read.kind === 'broken') return [{ kind: 'unreadable', body: read.text ?? file, reason: read.reason }];
+function openValue(read: ReadValue, file: string): readonly Opened[] {
+  if (read.kind === 'broken')
+    return [{ carried: { kind: 'unreadable', body: read.text ?? file, reason: read.reason } }];
+  const { value, text } = read;
   // Nothing that reads it later should have to fear its depth.
-  if (isTooDeep(read.value)) return [{ kind: 'unreadable', body: file, reason: 'nested too deep' }];
-  return openBody(read.value);
+  if (isTooDeep(value)) return [{ carried: { kind: 'unreadable', body: file, reason: 'nested too deep' } }];
+  return openBody(value).map((carried) =>
+    carried.kind === 'record' && carried.detail === value ? { carried, text } : { carried },
+  );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { isObject } from './fields.ts';
 
@@ -7,7 +7,7 @@ import { isObject } from './fields.ts';
  * hashed as JSON with sorted keys, which is as stable.
  */
 export function sha256Of(value: unknown): string {
-  return createHash('sha256').update(canonicalText(value)).digest('hex');
+  return hash('sha256', canonicalText(value), 'hex');
 }
 
 function canonicalText(value: unknown): string {

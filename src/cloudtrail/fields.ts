@@ -30,11 +30,13 @@ export function fieldsOf(source: unknown): Fields {
 }
 
 function lookerUp(source: JsonObject): (name: string) => unknown {
-  let byLowerCase: ReadonlyMap<string, unknown> | undefined;
+  const keys = Object.keys(source);
   return (name) => {
     if (Object.hasOwn(source, name)) return source[name];
-    byLowerCase ??= new Map(Object.entries(source).map(([key, value]) => [key.toLowerCase(), value]));
-    return byLowerCase.get(name.toLowerCase());
+    const lower = name.toLowerCase();
+    // Most fields are absent from most records: few keys are as long, and only these are compared.
+    const key = keys.findLast((each) => each.length === lower.length && each.toLowerCase() === lower);
+    return key === undefined ? undefined : source[key];
   };
 }
 

@@ -96,12 +96,14 @@ function maskValue(value: unknown, fields: ReadonlySet<string>, depth: number): 
 }
 
 function maskObject(value: JsonObject, fields: ReadonlySet<string>, depth: number): JsonObject {
-  const members = Object.entries(value);
-  const masked = members
-    .slice(0, LONGEST_LIST)
-    .map(([key, part]) => [boundedText(key), maskMember(key.toLowerCase(), part, fields, depth)]);
-  const rest = members.length - LONGEST_LIST;
-  return Object.fromEntries(rest > 0 ? [...masked, ['‹cut›', `${rest} more`]] : masked);
+  const keys = Object.keys(value);
+  const masked: [string, unknown][] = [];
+  for (const key of keys.slice(0, LONGEST_LIST)) {
+    masked.push([boundedText(key), maskMember(key.toLowerCase(), value[key], fields, depth)]);
+  }
+  const rest = keys.length - LONGEST_LIST;
+  if (rest > 0) masked.push(['‹cut›', `${rest} more`]);
+  return Object.fromEntries(masked);
 }
 
 function maskList(items: readonly unknown[], fields: ReadonlySet<string>, depth: number): readonly unknown[] {

@@ -8,22 +8,35 @@ const MOST = 500;
  * opened. Keys in any case: Connect writes PascalCase, Voice ID camelCase (catalog.md).
  */
 export function valuesAt(from: JsonObject | undefined, path: string): readonly unknown[] {
-  const steps = path.replaceAll('[]', '').split('.');
-  return steps.reduce<readonly unknown[]>(
-    (values, step) => opened(values.map((value) => memberOf(value, step))),
-    from ? [from] : [],
-  );
+  let values: readonly unknown[] = from ? [from] : [];
+  for (const step of stepsOf(path)) values = opened(values.map((value) => memberOf(value, step)));
+  return values;
+}
+
+/** By path, all of them the catalog's or ours. */
+const steps = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = steps.get(path);
+  if (known) return known;
+  const found = path.replaceAll('[]', '').split('.');
+  steps.set(path, found);
+  return found;
 }
 
 function memberOf(value: unknown, name: string): unknown {
   if (!isObject(value)) return undefined;
   if (Object.hasOwn(value, name)) return value[name];
   const lower = name.toLowerCase();
-  const key = Object.keys(value).find((candidate) => candidate.toLowerCase() === lower);
+  const key = Object.keys(value).find(
+    (candidate) => candidate.length === lower.length && candidate.toLowerCase() === lower,
+  );
   return key === undefined ? undefined : value[key];
 }
 
 function opened(values: readonly unknown[]): readonly unknown[] {
+  const [only] = values;
+  if (values.length === 1 && !Array.isArray(only)) return only === undefined || only === null ? [] : values;
   return values
     .flatMap((value) => (Array.isArray(value) ? value.slice(0, MOST) : [value]))
     .filter((value) => value !== undefined && value !== null)

@@ -1,9 +1,33 @@
 import type { Selectable } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
+import { storable } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Omit<Selectable<Tables['activities']>, 'seq' | 'block' | 'slot'>;
+
+/** What a row says by itself: when it arrived and its place are the store's to add. */
+export const ACTIVITY_COLUMNS = [
+  'event_id',
+  'at',
+  'account',
+  'region',
+  'instance_id',
+  'event_source',
+  'event_name',
+  'plane',
+  'is_change',
+  'actor_key',
+  'resource_type',
+  'resource_key',
+  'request_id',
+  'refused',
+  'sensitive',
+  'treatment',
+  'stray',
+  'sha256',
+  'body',
+] as const satisfies readonly (keyof Row)[];
 
 /** What a question without planes asks for: everything but reads and runtime traffic. */
 export function isChangePlane(plane: string): boolean {
@@ -13,7 +37,7 @@ export function isChangePlane(plane: string): boolean {
 export function toRow(activity: Activity, arrivedAt: Date, stray = false): Row {
   const { actor, resource, at, failure, plane, severity } = activity;
   return {
-    event_id: activity.eventID,
+    event_id: storable(activity.eventID),
     at: at.getTime(),
     arrived_at: arrivedAt.getTime(),
     account: activity.account ?? null,

@@ -1,38 +1,82 @@
 import type { Kysely } from 'kysely';
-import type { Activity } from '../activity/activity.ts';
-import { saveActor } from './save-actor.ts';
+import { insertRows, type Values } from './bulk.ts';
+import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
+import type { ActorDraft } from './draft-actor.ts';
+import type { Thing } from './draft-things.ts';
+import { saveActors } from './save-actor.ts';
 import { createPostingsWriter, type PostingsWriter } from './save-postings.ts';
+import { saveThings } from './save-things.ts';
+import { saveWords, type Word } from './save-words.ts';
 import type { Tables } from './tables.ts';
 
 /** What the activities of one work have in common: a thousand changes by one person save that person once. */
 export type Batch = Readonly<{
   postings: PostingsWriter;
-  things: Set<string>;
-  words: Set<string>;
-  /** The activity's actor is saved with the rest. */
-  meet(activity: Activity): void;
+  /** What the activity refers to, set and was done by is saved with the rest. */
+  meet(draft: Draft): void;
   flush(): Promise<void>;
 }>;
 
 export function createBatch(db: Kysely<Tables>): Batch {
   const postings = createPostingsWriter(db);
-  const words = new Set<string>();
-  /** By actor and aliases, of which all are kept: the newest activity. */
-  const met = new Map<string, Activity>();
+  /** By key: the newest. */
+  const actors = new Map<string, ActorDraft>();
+  const things = new Map<string, Thing>();
+  const refs: Values[] = [];
+  const fieldValues: Values[] = [];
+  const words = { actor: new Map<string, Word>(), thing: new Map<string, Word>() };
+  const learn = (kept: Map<string, Word>, word: Word) => kept.set(`${word.key}\n${word.text}`, word);
+
+  function meetActor(actor: ActorDraft): void {
+    const earlier = actors.get(actor.key);
+    if (!earlier || earlier.seenAt < actor.seenAt) actors.set(actor.key, actor);
+    if (earlier?.aliases === actor.aliases) return;
+    for (const text of actor.aliases) learn(words.actor, { key: actor.key, text });
+  }
+
+  function meetThing(thing: Thing): void {
+    const earlier = things.get(thing.key);
+    if (!earlier) things.set(thing.key, thing);
+    else if (earlier.instanceId === null && thing.instanceId !== null)
+      things.set(thing.key, { ...earlier, instanceId: thing.instanceId });
+  }
+
   return {
     postings,
-    things: new Set(),
-    words,
-    meet(activity) {
-      const { key, aliases } = activity.actor;
-      const id = JSON.stringify([key, aliases]);
-      const earlier = met.get(id);
-      if (!earlier || earlier.at < activity.at) met.set(id, activity);
+    meet(draft) {
+      const {
+        actor,
+        things: { things: met, words: telling },
+      } = draft;
+      refs.push(...draft.refs);
+      fieldValues.push(...draft.fieldValues);
+      meetActor(actor);
+      for (const thing of met) meetThing(thing);
+      for (const word of telling) learn(words.thing, word);
     },
     async flush() {
-      for (const activity of met.values()) await saveActor(db, activity, words);
-      met.clear();
+      await saveActors(db, actors.values());
+      await saveThings(db, things.values());
+      await saveWords(db, 'actor', words.actor.values());
+      await saveWords(db, 'thing', words.thing.values());
+      await saveRefs(db, refs.splice(0));
+      await saveFieldValues(db, fieldValues.splice(0));
+      for (const kept of [actors, things, words.actor, words.thing]) kept.clear();
       await postings.flush();
     },
   };
+}
+
+async function saveRefs(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
+  await insertRows(db, { table: 'activity_refs', columns: REF_COLUMNS }, inTableOrder(rows));
+}
+
+async function saveFieldValues(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
+  const tail = 'on conflict do nothing';
+  await insertRows(db, { table: 'field_values', columns: VALUE_COLUMNS, tail }, inTableOrder(rows));
+}
+
+/** By the resource, with which their keys begin: neighbours share a page. */
+function inTableOrder(rows: readonly Values[]): readonly Values[] {
+  return rows.toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 }

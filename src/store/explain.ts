@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Activity } from '../activity/activity.ts';
 import type { Explained, Known } from '../activity/known.ts';
 import { resourceKey } from '../connect/resource-ref.ts';
+import { userKeyOf } from './draft-actor.ts';
 import { keysInValue } from './field-refs.ts';
 import { findEarlier } from './known-earlier.ts';
 import { type Emergency, findEmergencies } from './known-emergencies.ts';
 import { findNames, type KnownNames } from './known-names.ts';
-import { userKeyOf } from './save-actor.ts';
 import type { Tables } from './tables.ts';
 
 /** The same few statements, however many activities. */

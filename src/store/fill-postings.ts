@@ -3,6 +3,7 @@ import { fromRow } from './activity-row.ts';
 import { listed } from './dialect.ts';
 import { createPostingsWriter } from './save-postings.ts';
 import type { Tables } from './tables.ts';
+import { termsOf } from './terms.ts';
 
 /** Activities at a time: enough to share postings, few enough for the memory. */
 const SOME = 5000;
@@ -23,11 +24,9 @@ async function fillSome(db: Kysely<Tables>, after: number): Promise<number | und
     .execute();
   if (rows.length === 0) return undefined;
   const postings = createPostingsWriter(db);
-  const places: number[][] = [];
-  for (const row of rows) {
-    const { block, slot } = await postings.add(fromRow(row));
-    places.push([row.seq, block, slot]);
-  }
+  const activities = rows.map(fromRow);
+  const found = await postings.add(activities.map((each) => ({ at: each.at.getTime(), terms: termsOf(each) })));
+  const places = found.map((place, index) => [rows[index]?.seq ?? 0, place.block, place.slot]);
   await postings.flush();
   const place = listed(db, { seq: 'number', block: 'number', slot: 'number' }, places);
   await sql`update activities set block = place.block, slot = place.slot

@@ -18,7 +18,7 @@ const FOR_WRITING = `
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma wal_autocheckpoint = 4000;
-  pragma cache_size = -65536;
+  pragma cache_size = -32768;
   pragma foreign_keys = off;`;
 
 const FOR_READING = 'pragma query_only = on; pragma cache_size = -32768;';

@@ -1,36 +1,48 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Activity } from '../activity/activity.ts';
+import type { Kysely, Selectable } from 'kysely';
 import { dayOf, firstBlockOf } from './blocks.ts';
-import { insertRows, listed } from './dialect.ts';
-import { inChunks } from './in-chunks.ts';
+import { insertRows, selectIn } from './bulk.ts';
 import { BLOCK_SIZE, withSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
-import { termsOf } from './terms.ts';
 
 /** Where an activity's bits are. */
 export type Place = Readonly<{ block: number; slot: number }>;
 
+/** What an activity can be asked by, and when it happened. */
+export type Placed = Readonly<{ at: number; terms: readonly string[] }>;
+
 /** What the activities of one work can be asked by, written together at its end. */
 export type PostingsWriter = Readonly<{
-  /** The activity's place, which is its own from now on. */
-  add(activity: Activity): Promise<Place>;
+  /** The places of these, which are their own from now on. */
+  add(all: readonly Placed[]): Promise<readonly Place[]>;
   flush(): Promise<void>;
 }>;
 
 type Block = Selectable<Tables['blocks']>;
-type Posting = Readonly<{ text: string; block: number; slots: readonly number[] }>;
+/** By term: the slots in one block. */
+type Slotted = Map<string, number[]>;
 
 export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
   /** By day: the block that has room, and how full it is. */
   const open = new Map<number, Block>();
   const full: Block[] = [];
-  const postings = new Map<string, Map<number, number[]>>();
+  /** Blocks that the store has had before: only they have earlier slots. */
+  const stored = new Set<number>();
+  const postings = new Map<number, Slotted>();
 
-  async function placeAt(at: number): Promise<Place> {
+  async function openDays(days: ReadonlySet<number>): Promise<void> {
+    for (const day of days) {
+      if (open.has(day)) continue;
+      const found = await newestBlock(db, day);
+      // Another call of the work may have opened it meanwhile.
+      if (!found || open.has(day)) continue;
+      stored.add(found.block);
+      open.set(day, found);
+    }
+  }
+
+  function placeAt(at: number): Place {
     const day = dayOf(at);
-    const stored = open.has(day) ? undefined : await newestBlock(db, day);
-    // Another activity of the work may have opened it meanwhile.
-    const found = open.get(day) ?? stored;
+    const found = open.get(day);
     const isFull = found?.size === BLOCK_SIZE;
     if (found && isFull) full.push(found);
     const block = found ? found.block + (isFull ? 1 : 0) : firstBlockOf(day);
@@ -39,23 +51,29 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
     return { block, slot: size };
   }
 
+  function note({ block, slot }: Place, terms: readonly string[]): void {
+    const slotted = postings.get(block) ?? new Map<string, number[]>();
+    postings.set(block, slotted);
+    for (const text of terms) {
+      const slots = slotted.get(text);
+      if (slots) slots.push(slot);
+      else slotted.set(text, [slot]);
+    }
+  }
+
   return {
-    async add(activity) {
-      const place = await placeAt(activity.at.getTime());
-      for (const text of termsOf(activity)) {
-        const blocks = postings.get(text) ?? new Map<number, number[]>();
-        const slots = blocks.get(place.block);
-        if (slots) slots.push(place.slot);
-        else postings.set(text, blocks.set(place.block, [place.slot]));
-      }
-      return place;
+    async add(all) {
+      await openDays(new Set(all.map(({ at }) => dayOf(at))));
+      return all.map(({ at, terms }) => {
+        const place = placeAt(at);
+        note(place, terms);
+        return place;
+      });
     },
     async flush() {
       await saveBlocks(db, [...full.splice(0), ...open.values()]);
-      const flat = [...postings].flatMap(([text, blocks]) =>
-        [...blocks].map(([block, slots]) => ({ text, block, slots })),
-      );
-      for (const some of inChunks(flat)) await savePostings(db, some);
+      const ids = await idsOf(db, new Set([...postings.values()].flatMap((slotted) => [...slotted.keys()])));
+      for (const [block, slotted] of postings) await savePostings(db, { block, slotted, ids, had: stored.has(block) });
       postings.clear();
     },
   };
@@ -72,33 +90,54 @@ async function newestBlock(db: Kysely<Tables>, day: number): Promise<Block | und
 }
 
 async function saveBlocks(db: Kysely<Tables>, blocks: readonly Block[]): Promise<void> {
-  await insertRows(db, 'blocks', blocks, { replaceBy: ['block'] });
+  const columns = ['block', 'size', 'first_at', 'last_at'] as const;
+  const tail = `on conflict (block) do update set size = excluded.size, first_at = excluded.first_at,
+    last_at = excluded.last_at`;
+  const rows = blocks.map(({ block, size, first_at, last_at }) => [block, size, first_at, last_at]);
+  await insertRows(db, { table: 'blocks', columns, tail }, rows);
 }
 
-async function savePostings(db: Kysely<Tables>, postings: readonly Posting[]): Promise<void> {
-  const ids = await idsOf(db, [...new Set(postings.map(({ text }) => text))]);
-  const keys = postings.map(({ text, block }) => [ids.get(text) ?? null, block]);
-  const { rows } = await sql<{ number: number; slots: Uint8Array }>`
-    select number, slots from ${listed(db, { term: 'number', block: 'number' }, keys)} as wish
-    join postings on postings.term = wish.term and postings.block = wish.block`.execute(db);
-  const earlier = new Map(rows.map(({ number, slots }) => [number, slots]));
-  const merged = postings.map(({ slots, block, text }, number) => ({
-    term: ids.get(text) ?? null,
-    block,
-    slots: withSlots(earlier.get(number), slots),
-  }));
-  await insertRows(db, 'postings', merged, { replaceBy: ['term', 'block'] });
+type InBlock = Readonly<{
+  block: number;
+  slotted: Slotted;
+  ids: ReadonlyMap<string, number>;
+  /** The store has had the block before. */
+  had: boolean;
+}>;
+
+async function savePostings(db: Kysely<Tables>, { block, slotted, ids, had }: InBlock): Promise<void> {
+  const byTerm = Array.from(slotted, ([text, slots]) => ({ term: ids.get(text) ?? 0, slots }));
+  // In the order of the table, so that neighbours share pages.
+  byTerm.sort((one, other) => one.term - other.term);
+  const earlier = had ? await earlierSlots(db, block, byTerm) : undefined;
+  const rows = byTerm.map(({ term, slots }) => [term, block, withSlots(earlier?.get(term), slots)]);
+  const tail = 'on conflict (term, block) do update set slots = excluded.slots';
+  await insertRows(db, { table: 'postings', columns: ['term', 'block', 'slots'], tail }, rows);
 }
 
-async function idsOf(db: Kysely<Tables>, texts: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = texts.map((text) => ({ text }));
-  await insertRows(db, 'terms', rows, 'nothing');
-  const wish = listed(
+async function earlierSlots(
+  db: Kysely<Tables>,
+  block: number,
+  postings: readonly Readonly<{ term: number }>[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const rows = await selectIn<Readonly<{ term: number; slots: Uint8Array }>>(
     db,
-    { text: 'text' },
-    texts.map((text) => [text]),
+    ['select term, slots from postings where term in', 'and block = ?'],
+    postings.map(({ term }) => term),
+    [block],
   );
-  const found = await sql<{ id: number; text: string }>`
-    select terms.id, terms.text from ${wish} as wish join terms on terms.text = wish.text`.execute(db);
-  return new Map(found.rows.map(({ id, text }) => [text, id]));
+  return new Map(rows.map(({ term, slots }) => [term, slots]));
+}
+
+type Term = Readonly<{ id: number; text: string }>;
+
+async function idsOf(db: Kysely<Tables>, texts: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  const find = (some: readonly string[]) => selectIn<Term>(db, ['select id, text from terms where text in'], some);
+  const ids = new Map((await find([...texts])).map(({ id, text }) => [text, id]));
+  const missing = [...texts].filter((text) => !ids.has(text));
+  const tail = 'on conflict do nothing returning id, text';
+  const rows = missing.map((text) => [text]);
+  for (const { id, text } of await insertRows<Term>(db, { table: 'terms', columns: ['text'], tail }, rows))
+    ids.set(text, id);
+  return ids;
 }

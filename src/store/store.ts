@@ -2,7 +2,6 @@ import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
 import type { DeliverStore } from '../deliver-store.ts';
 import type { ForgetStore } from '../forget.ts';
-import type { IngestStore } from '../ingest.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
 import type { QuarantineStore } from '../quarantine-retry.ts';
 import type { RetainStore } from '../retain.ts';
@@ -13,7 +12,7 @@ import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { createForgetStore } from './forget-store.ts';
 import { health, type StoreHealth } from './health.ts';
-import { withIngestTx } from './ingest-tx.ts';
+import { type StoreTx, withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
 import { findMark, saveMark } from './marks.ts';
@@ -25,8 +24,7 @@ import { suggest } from './suggest.ts';
 import type { StoreTarget } from './target.ts';
 import { pauseTurns, takeTurn } from './turns.ts';
 
-export type Store = IngestStore &
-  CoverageStore &
+export type Store = CoverageStore &
   TurnStore &
   RetainStore &
   ForgetStore &
@@ -38,6 +36,8 @@ export type Store = IngestStore &
   QuarantineStore &
   RefusedMessages &
   Readonly<{
+    /** The contract is IngestStore.write's. */
+    write<T>(work: (tx: StoreTx) => Promise<T>): Promise<T>;
     health(): Promise<StoreHealth>;
     /** Newest first. */
     quarantined(limit: number): Promise<readonly Quarantined[]>;

@@ -101,7 +101,7 @@ export async function createWorld(
     log: { info: () => undefined, warn: () => undefined },
   });
   const createMemory = () => createStore({ path: ':memory:' });
-  const shown = shows ? await createShownReads({ store, createMemory, clock }) : undefined;
+  const shown = shows ? createShownReads({ store, createMemory, clock }) : undefined;
   onTestFinished(() => shown?.close());
   const seen = shown?.store ?? store;
   const past: Past = createPast({ store: seen, coverage, ingest, sources, clock, keepReads, ...(shown && { shown }) });
