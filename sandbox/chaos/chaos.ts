@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { compileOnce } from './compiled.ts';
 import type { ChaosOptions } from './options.ts';
 import { type ChaosReport, describeRun, sumUp } from './report.ts';
 import { playRun, type RunReport } from './run.ts';
@@ -12,14 +13,14 @@ export async function playChaos(options: ChaosOptions, print: (text: string) => 
   const { runs, seed, store: kind, jobs, json, plants } = options;
   const manifest: unknown = parse(await readFile(MANIFEST, 'utf8'));
   const started = performance.now();
-  const place = await createStorePlace(kind);
+  const [place, compiled] = await Promise.all([createStorePlace(kind), compileOnce()]);
   const reports: RunReport[] = [];
   const seeds = Array.from({ length: runs }, (_, index) => seed + index);
 
   async function work(): Promise<void> {
     for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
       const store = await place.open(next);
-      const report = await playRun({ seed: next, kind, store, manifest, plants });
+      const report = await playRun({ seed: next, kind, store, manifest, plants, env: compiled.env });
       reports.push(report);
       print(json ? `${JSON.stringify(report)}\n` : describeRun(report, kind));
     }
@@ -28,7 +29,7 @@ export async function playChaos(options: ChaosOptions, print: (text: string) => 
   try {
     await Promise.all(Array.from({ length: jobs }, work));
   } finally {
-    await place.close();
+    await Promise.all([place.close(), compiled.close()]);
   }
   const sum = sumUp(reports, { store: kind, seconds: Math.round((performance.now() - started) / 100) / 10 });
   print(`${JSON.stringify(sum)}\n`);

@@ -33,6 +33,8 @@ export type Plan = Readonly<{
   questions: readonly number[];
   socketCuts: readonly number[];
   socketRefreshes: readonly number[];
+  /** Event history is read beside the inlet, and brings some of the records again or first. */
+  polled: boolean;
   /** How many starts of a worker are followed by errors of the store. */
   storeErrors: number;
   /** When all connections to the store are cut. */
@@ -52,6 +54,7 @@ export function planRun(random: Random, store: 'sqlite' | 'postgres'): Plan {
     questions: Array.from({ length: random.between(2, 4) }, () => random.int(SPAN)),
     socketCuts: sometimes(2),
     socketRefreshes: sometimes(1),
+    polled: random.chance(0.3),
     storeErrors: random.chance(0.6) ? random.between(1, 4) : 0,
     storeCuts: sometimes(3),
   };

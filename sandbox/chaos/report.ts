@@ -41,9 +41,12 @@ export function sumUp(
     duplicated: sum(({ duplicated }) => duplicated.length),
     unaccepted: sum(({ unaccepted }) => unaccepted),
     unanswered: sum(({ unanswered }) => unanswered),
-    failed: reports.filter(hasFailed).map(({ seed }) => seed),
+    failed: reports
+      .filter(hasFailed)
+      .map(({ seed }) => seed)
+      .sort((one, other) => one - other),
     store,
-    seeds: reports.map(({ seed }) => seed),
+    seeds: reports.map(({ seed }) => seed).sort((one, other) => one - other),
     questions: sum(({ questions }) => questions),
     repeats: sum(({ repeats }) => repeats),
     refused: sum(({ refused }) => refused),

@@ -1,4 +1,5 @@
 import { createClock } from '../../src/clock.ts';
+import { type AwsSandbox, createAwsSandbox } from '../aws/aws-sandbox.ts';
 import { botEnvironment } from '../demo/bot-process.ts';
 import { createSlackSandbox } from '../slack/create-slack-sandbox.ts';
 import type { SlackSandbox } from '../slack/slack-sandbox.ts';
@@ -27,6 +28,8 @@ export type RunOptions = Readonly<{
   manifest: unknown;
   /** Bugs that every worker is given, by the names of the files in preload/. */
   plants?: readonly string[];
+  /** For Node itself. */
+  env?: Readonly<Record<string, string>>;
 }>;
 
 export type RunReport = Readonly<{
@@ -63,6 +66,8 @@ const CHANNEL = 'C0CHANGES0';
 const API_KEY = 'chaos-api-key';
 /** How fast the clock of program and sandbox goes. */
 const FACTOR = 30;
+/** A moment, so that event history is at times before the inlet. */
+const HISTORY_LAG_MS = 5_000;
 /** A message that names twelve of forty and has no file yet is taken at its word. */
 const COUNTS_SPEAK = true;
 
@@ -74,9 +79,10 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
   const begun = new Date();
   const clock = createClock({ factor: FACTOR, origin: begun });
   const slack = await createSlackSandbox({ clock, timeFactor: FACTOR, manifest: options.manifest });
+  const aws = await createAwsSandbox({ clock, lagMs: HISTORY_LAG_MS });
   const crew = createCrew({
     size: plan.workers,
-    env: { ...environment(slack, begun), DATABASE_URL: options.store.url },
+    env: { ...options.env, ...environment(slack, aws, plan, begun), DATABASE_URL: options.store.url },
     imports: (start) => importsOf(options, plan, start),
   });
   const over = new AbortController();
@@ -84,26 +90,27 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
     await crew.ready();
     const { signal } = over;
     const timeline = createTimeline({ factor: FACTOR, isUp: () => crew.isUp(), signal });
-    const scene: Scene = { plan, clock, timeline, slack, crew, store: options.store, signal };
+    const scene: Scene = { plan, clock, timeline, slack, aws, crew, store: options.store, signal };
     const report = await play(scene, random, options.seed);
     return { ...report, seconds: Math.round((performance.now() - started) / 100) / 10 };
   } finally {
     over.abort();
     await crew.stop();
     await slack.close();
+    await aws.close();
   }
 }
 
-function environment(slack: SlackSandbox, begun: Date): Record<string, string> {
+function environment(slack: SlackSandbox, aws: AwsSandbox, plan: Plan, begun: Date): Record<string, string> {
   return botEnvironment({
     slackApiUrl: slack.apiUrl,
-    awsEndpoint: slack.origin,
+    awsEndpoint: aws.endpoint,
     databasePath: ':memory:',
     botToken: slack.botToken,
     appToken: slack.appToken,
     noticeChannel: CHANNEL,
     ingestApiKey: API_KEY,
-    regions: [],
+    regions: plan.polled ? createCast(createRandom(0)).instances.map(({ region }) => region) : [],
     timeZone: 'UTC',
     timeScale: `${FACTOR}@${begun.getTime()}`,
   });
@@ -116,7 +123,7 @@ function importsOf({ seed, kind, plants = [] }: RunOptions, plan: Plan, start: n
 }
 
 async function play(scene: Scene, random: Random, seed: number): Promise<Omit<RunReport, 'seconds'>> {
-  const { plan, clock, timeline, slack, crew, signal } = scene;
+  const { plan, clock, timeline, slack, aws, crew, signal } = scene;
   let faults = 0;
   const onFault = () => {
     faults += 1;
@@ -130,6 +137,7 @@ async function play(scene: Scene, random: Random, seed: number): Promise<Omit<Ru
 
   const asked = plan.questions.map((ms) => timeline.at(ms, () => asking.ask()));
   await Promise.all(traffic.before.map((letter) => postman.deliver({ ...letter, repeats: [] })));
+  for (const { at, recorded } of traffic.letters) void timeline.at(at, () => aws.addRecords(recorded));
   const sent = traffic.letters.map((letter) => timeline.at(letter.at, () => postman.deliver(letter)));
   const done = Promise.all([...asked, ...sent]);
   const { verdict } = await settle(scene, { postman, done, channel: CHANNEL, countsSpeak: COUNTS_SPEAK });

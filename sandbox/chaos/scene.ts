@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/clock.ts';
+import type { AwsSandbox } from '../aws/aws-sandbox.ts';
 import type { SlackSandbox } from '../slack/slack-sandbox.ts';
 import type { Crew } from './crew.ts';
 import type { Plan } from './plan.ts';
@@ -12,6 +13,7 @@ export type Scene = Readonly<{
   /** The plan's time. */
   timeline: Timeline;
   slack: SlackSandbox;
+  aws: AwsSandbox;
   crew: Crew;
   store: RunStore;
   /** Aborts when the run is over: nobody waits any longer. */

@@ -37,6 +37,7 @@ export async function settle(scene: Scene, options: SettleOptions): Promise<Sett
     const isStill = still > STILL_MS && now > options.postman.lastAt().getTime() + CLOSING_MS;
     if (!isStill && !isLate) continue;
     const owed = await owedBy(scene.crew);
+    if (!owed && !isLate) continue;
     const verdict = verdictOf(scene, options, owed);
     const isIdle = owed?.due === 0;
     // What is said twice stays so: waiting mends nothing.

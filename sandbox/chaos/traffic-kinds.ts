@@ -28,8 +28,11 @@ export function loneChange(desk: Desk): Traffic {
   const call: Call = random.chance(0.15)
     ? { eventName: 'CreateQueue', request, error: { code: 'DuplicateResourceException', message: 'It exists.' } }
     : { eventName: 'CreateQueue', request, response: { QueueId: random.uuid() } };
-  const { record, eventID } = happened(desk, at, somebody(desk), instance, call);
-  return { before: [], letters: [letterOf(desk, at, [{ record, change: { eventID, tokens: [name], owed: 'told' } }])] };
+  const { record, detail, eventID } = happened(desk, at, somebody(desk), instance, call);
+  return {
+    before: [],
+    letters: [letterOf(desk, at, [{ record, detail, change: { eventID, tokens: [name], owed: 'told' } }])],
+  };
 }
 
 /** Twenty to eighty like changes by one person within a quarter of a minute, some of them several in one body. */
@@ -42,12 +45,12 @@ export function burst(desk: Desk): Traffic {
   const made = Array.from({ length: random.between(20, 80) }, () => {
     const at = from + random.int(15_000);
     const token = tokenOf(desk, 'Like');
-    const { record, eventID } = happened(desk, at, caller, instance, {
+    const { record, detail, eventID } = happened(desk, at, caller, instance, {
       eventName: 'CreateQueue',
       request: { InstanceId: instance.id, Name: token },
       response: { QueueId: random.uuid() },
     });
-    return { at, record, change: { eventID, tokens: [token], owed: 'told', burst: name } as const };
+    return { at, record, detail, change: { eventID, tokens: [token], owed: 'told', burst: name } as const };
   });
   const letters: Letter[] = [];
   while (made.length > 0) {
@@ -84,8 +87,8 @@ export function save(desk: Desk): Traffic {
   const who = somebody(desk);
   const letters = settings.map(([eventName, fields, ...tokens]) => {
     const call = { eventName, request: { InstanceId: instance.id, QueueId: queue.id, ...fields } };
-    const { record, eventID } = happened(desk, at, who, instance, call);
-    return letterOf(desk, at + random.int(2_000), [{ record, change: { eventID, tokens, owed: 'told' } }]);
+    const { record, detail, eventID } = happened(desk, at, who, instance, call);
+    return letterOf(desk, at + random.int(2_000), [{ record, detail, change: { eventID, tokens, owed: 'told' } }]);
   });
   return { before: [queue.letter, hours.letter], letters };
 }
@@ -100,9 +103,9 @@ export function sensitive(desk: Desk): Traffic {
     eventName: 'UpdateQueueStatus',
     request: { InstanceId: instance.id, QueueId: queue.id, Status: 'DISABLED' },
   };
-  const { record, eventID } = happened(desk, at, somebody(desk), instance, call);
+  const { record, detail, eventID } = happened(desk, at, somebody(desk), instance, call);
   const change = { eventID, tokens: [queue.name, queue.id], owed: 'told' } as const;
-  return { before: [queue.letter], letters: [letterOf(desk, at, [{ record, change }])] };
+  return { before: [queue.letter], letters: [letterOf(desk, at, [{ record, detail, change }])] };
 }
 
 /** Refused, and done at the second or third try. */
@@ -119,21 +122,18 @@ export function mended(desk: Desk): Traffic {
       request: { InstanceId: instance.id, QueueId: queue.id, Name: name },
       ...(error && { error }),
     };
+    // The tries of one thing have their order in time, however they arrive.
     const when = secondsOf(new Date(desk.origin.getTime() + at - 90_000 + late * 1000));
-    const { record, eventID } = happened(desk, at, who, instance, call);
+    const { record, detail, eventID } = happened(desk, at, who, instance, call);
     const change = { eventID, tokens: [name], owed: error ? 'quiet' : 'told' } as const;
-    return letterOf(desk, at + late * 1000, [{ record: dated(record, when), change }]);
+    return letterOf(desk, at + late * 1000, [
+      { record: { ...record, detail: { ...detail, eventTime: when } }, change },
+    ]);
   };
   const refusals = Array.from({ length: random.between(1, 2) }, (_, index) =>
     rename(index * 3, { code: 'DuplicateResourceException', message: 'A queue of this name exists.' }),
   );
   return { before: [queue.letter], letters: [...refusals, rename(10)] };
-}
-
-/** The tries of one thing have their order in time, however they arrive. */
-function dated(envelope: unknown, eventTime: string): unknown {
-  if (typeof envelope !== 'object' || envelope === null || !('detail' in envelope)) return envelope;
-  return { ...envelope, detail: { ...Object(envelope.detail), eventTime } };
 }
 
 /** What supervisors do all day: said together once a day, if at all. */
@@ -145,8 +145,11 @@ export function routine(desk: Desk): Traffic {
     eventName: 'UpdateUserRoutingProfile',
     request: { InstanceId: instance.id, UserId: random.uuid(), RoutingProfileId: random.uuid() },
   };
-  const { record, eventID } = happened(desk, at, somebody(desk), instance, call);
-  return { before: [], letters: [letterOf(desk, at, [{ record, change: { eventID, tokens: [], owed: 'quiet' } }])] };
+  const { record, detail, eventID } = happened(desk, at, somebody(desk), instance, call);
+  return {
+    before: [],
+    letters: [letterOf(desk, at, [{ record, detail, change: { eventID, tokens: [], owed: 'quiet' } }])],
+  };
 }
 
 /** A good record between two that nobody can read. */
@@ -175,11 +178,14 @@ export function deploy(desk: Desk): Traffic {
     const flow = (error?: Call['error']) => {
       const call = { eventName: 'CreateContactFlow', request };
       const outcome = error ? { error } : { response: { ContactFlowId: random.uuid() } };
-      const { record, eventID } = happened(desk, at, callers.terraform(session), instance, { ...call, ...outcome });
+      const { record, detail, eventID } = happened(desk, at, callers.terraform(session), instance, {
+        ...call,
+        ...outcome,
+      });
       const change = error
         ? ({ eventID, tokens: [], owed: 'quiet' } as const)
         : ({ eventID, tokens: [name], owed: 'told', burst: session } as const);
-      return letterOf(desk, at, [{ record, change }]);
+      return letterOf(desk, at, [{ record, detail, change }]);
     };
     const throttled = random.chance(0.4) ? [flow({ code: 'TooManyRequestsException', message: 'Rate exceeded' })] : [];
     return [...throttled, flow()];

@@ -2,6 +2,7 @@ import type { Cast, Instance } from '../story/cast.ts';
 import { contactEvent, envelopeOf } from '../story/envelope.ts';
 import type { Caller, Callers } from '../story/identity.ts';
 import type { Random } from '../story/random.ts';
+import type { EnvelopeJson, RecordJson } from '../story/record-json.ts';
 import type { Call, Recorder } from '../story/recorder.ts';
 import type { Change } from './judge.ts';
 
@@ -11,6 +12,8 @@ export type Letter = Readonly<{
   at: number;
   body: unknown;
   changes: readonly Change[];
+  /** What event history shows as well, where it is read: a second carrier of the same. */
+  recorded: readonly RecordJson[];
   /** How many of its parts cannot be read, and must be put aside. */
   unreadable: number;
   /** Which worker gets it first. */
@@ -48,14 +51,16 @@ export function tokenOf({ run, serial }: Desk, kind: string): string {
 export function letterOf(
   desk: Desk,
   at: number,
-  each: readonly Readonly<{ record: unknown; change?: Change }>[],
+  each: readonly Readonly<{ record: EnvelopeJson; change?: Change; detail?: RecordJson }>[],
 ): Letter {
   const { random } = desk;
   const bodies = each.map(({ record }) => record);
+  const isRecorded = random.chance(0.2);
   return {
     at,
     body: bodies.length === 1 ? bodies[0] : bodies,
     changes: each.flatMap(({ change }) => change ?? []),
+    recorded: isRecorded ? each.flatMap(({ detail }) => detail ?? []) : [],
     unreadable: 0,
     worker: random.int(4),
     copies: random.chance(0.08) ? 2 : 1,
@@ -63,14 +68,14 @@ export function letterOf(
   };
 }
 
-export type Made = Readonly<{ record: unknown; eventID: string }>;
+export type Made = Readonly<{ record: EnvelopeJson; detail: RecordJson; eventID: string }>;
 
 /** One call by somebody, in its envelope. */
 export function happened(desk: Desk, at: number, caller: Caller, instance: Instance, call: Call): Made {
   const { random, origin, record } = desk;
   const when = new Date(origin.getTime() + at - random.int(60_000));
   const made = record(when, caller, instance, call);
-  return { record: envelopeOf(made, { id: random.uuid() }), eventID: made.eventID };
+  return { record: envelopeOf(made, { id: random.uuid() }), detail: made, eventID: made.eventID };
 }
 
 /** Things that everyone has heard of already: made too long ago to be told, so that only their names are learned. */
