@@ -8,7 +8,7 @@ export type Crew = Readonly<{
   portOf(worker: number): number | undefined;
   /** Whether any is ready. */
   isUp(): boolean;
-  /** Resolves when all are ready. */
+  /** Resolves when all are ready; rejects, with what they said, when they cannot be started. */
   ready(): Promise<void>;
   /** Ends a worker wherever it is; it stays away for so many milliseconds of the machine's. */
   end(worker: number, signal: 'SIGTERM' | 'SIGKILL', downMs: number): void;
@@ -30,6 +30,9 @@ export type CrewOptions = Readonly<{
 const KEPT = 400;
 /** A service manager does not start at once what ends by itself. */
 const AFTER_CRASH_MS = 150;
+
+/** Whoever ends so often before all are ready will not be. */
+const MOST_FALSE_STARTS = 4;
 
 type Slot = { bot?: SpawnedBot; port?: number; downMs: number; killed: boolean };
 
@@ -72,7 +75,10 @@ export function createCrew({ size, env, imports }: CrewOptions): Crew {
     portOf: (worker) => slots[worker % size]?.port,
     isUp: () => slots.some(({ port }) => port !== undefined),
     async ready() {
-      while (slots.some(({ port }) => port === undefined)) await wait(20);
+      while (slots.some(({ port }) => port === undefined)) {
+        if (counts.crashes >= MOST_FALSE_STARTS * size) throw new Error(`No worker starts:\n${lines.join('\n')}`);
+        await wait(20);
+      }
     },
     end(worker, signal, downMs) {
       const slot = slots[worker % size];

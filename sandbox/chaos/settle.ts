@@ -13,8 +13,9 @@ const CLOSING_MS = 140_000;
 const STILL_MS = 20_000;
 /** Nothing is due, nothing was done for so long: what is missing now will not come. */
 const GIVEN_UP_MS = 200_000;
-/** The longest wait for the traffic to end, and then for the bot, in milliseconds of the machine's: it may be busy. */
-const PATIENCE_MS = 60_000;
+/** In milliseconds of the machine's, which may be busy with other things: with nothing happening at all, and in all. */
+const PATIENCE_MS = 45_000;
+const LONGEST_MS = 300_000;
 const LOOK_MS = 150;
 
 export type SettleOptions = Readonly<{
@@ -27,23 +28,42 @@ export type SettleOptions = Readonly<{
 
 /** Waits until nothing is owed, or in vain; what the channel shows then is judged. */
 export async function settle(scene: Scene, options: SettleOptions): Promise<Settled> {
-  await Promise.race([options.done, wait(PATIENCE_MS)]);
-  const begun = performance.now();
+  const isLate = createPatience(scene, options);
+  let isDone = false;
+  void options.done.then(() => {
+    isDone = true;
+  });
   for (;;) {
     await wait(LOOK_MS);
+    const late = isLate();
     const now = scene.clock.now().getTime();
     const still = now - lastCallAt(scene);
-    const isLate = performance.now() - begun > PATIENCE_MS;
-    const isStill = still > STILL_MS && now > options.postman.lastAt().getTime() + CLOSING_MS;
-    if (!isStill && !isLate) continue;
+    const isStill = isDone && still > STILL_MS && now > options.postman.lastAt().getTime() + CLOSING_MS;
+    if (!isStill && !late) continue;
     const owed = await owedBy(scene.crew);
-    if (!owed && !isLate) continue;
+    if (!owed && !late) continue;
     const verdict = verdictOf(scene, options, owed);
     const isIdle = owed?.due === 0;
     // What is said twice stays so: waiting mends nothing.
     const isOver = verdict.duplicated.length > 0 || (isIdle && (verdict.lost.length === 0 || still > GIVEN_UP_MS));
-    if (isOver || isLate) return { verdict, owed };
+    if (isOver || late) return { verdict, owed };
   }
+}
+
+/** Whether nothing has happened for too long: no call, no letter taken, no worker started. */
+function createPatience({ slack, crew }: Scene, { postman }: SettleOptions): () => boolean {
+  const begun = performance.now();
+  let seen = '';
+  let since = begun;
+  return () => {
+    const now = performance.now();
+    const state = [slack.log.calls().length, postman.counts.bodies, postman.counts.repeats, crew.counts.starts].join(
+      ' ',
+    );
+    if (state !== seen) since = now;
+    seen = state;
+    return now - since > PATIENCE_MS || now - begun > LONGEST_MS;
+  };
 }
 
 function verdictOf(
