@@ -6,11 +6,14 @@ import type { StoreKind } from '../../sandbox/chaos/store.ts';
 /** Each is attacked by the same plans. */
 const STORES: readonly StoreKind[] = ['sqlite'];
 
+/** Of the first run: plans with kills at posts, at edits and at letters, with and without errors of the store. */
+const SEED = 4;
+
 /** Mostly waiting: runs at the same time cost little more than one. */
 async function played(options: Partial<ChaosOptions>) {
   const lines: string[] = [];
   const report = await playChaos(
-    { runs: 3, seed: 1, store: 'sqlite', json: false, jobs: 3, plants: [], ...options },
+    { runs: 3, seed: SEED, store: 'sqlite', json: false, jobs: 3, plants: [], ...options },
     (text) => lines.push(text),
   );
   return { report, said: lines.join('') };
@@ -31,14 +34,14 @@ describe('under faults, kills and letters that come twice', () => {
 
 describe('a planted bug is found', () => {
   it('where the inlet says 200 before the commit', async () => {
-    const { report, said } = await played({ runs: 1, seed: 12, plants: ['early-ack'] });
-    expect(report.failed, said).toEqual([12]);
+    const { report, said } = await played({ runs: 1, seed: 14, plants: ['early-ack'] });
+    expect(report.failed, said).toEqual([14]);
     expect(report.lost).toBeGreaterThan(0);
   }, 300_000);
 
   it('where an uncertain post is sent again without a look into the channel', async () => {
-    const { report, said } = await played({ runs: 1, seed: 12, plants: ['no-history-check'] });
-    expect(report.failed, said).toEqual([12]);
+    const { report, said } = await played({ runs: 1, seed: 5, plants: ['no-history-check'] });
+    expect(report.failed, said).toEqual([5]);
     expect(report.duplicated).toBeGreaterThan(0);
   }, 300_000);
 });
