@@ -115,25 +115,28 @@ export function mended(desk: Desk): Traffic {
   const instance = random.pick(cast.instances);
   const queue = knownThing(desk, instance, QUEUE);
   const who = somebody(desk);
-  const rename = (late: number, error?: Call['error']) => {
-    const name = tokenOf(desk, 'Name');
+  // Not its name: that is said of the queue wherever else it comes up.
+  const set = (late: number, error?: Call['error']) => {
+    const name = tokenOf(desk, 'Cid');
     const call = {
-      eventName: 'UpdateQueueName',
-      request: { InstanceId: instance.id, QueueId: queue.id, Name: name },
+      eventName: 'UpdateQueueOutboundCallerConfig',
+      request: {
+        InstanceId: instance.id,
+        QueueId: queue.id,
+        OutboundCallerConfig: { OutboundCallerIdName: name },
+      },
       ...(error && { error }),
     };
     // The tries of one thing have their order in time, however they arrive.
-    const when = secondsOf(new Date(desk.origin.getTime() + at - 90_000 + late * 1000));
+    const eventTime = secondsOf(new Date(desk.origin.getTime() + at - 90_000 + late * 1000));
     const { record, detail, eventID } = happened(desk, at, who, instance, call);
     const change = { eventID, tokens: [name], owed: error ? 'quiet' : 'told' } as const;
-    return letterOf(desk, at + late * 1000, [
-      { record: { ...record, detail: { ...detail, eventTime: when } }, change },
-    ]);
+    return letterOf(desk, at + late * 1000, [{ record: { ...record, detail: { ...detail, eventTime } }, change }]);
   };
   const refusals = Array.from({ length: random.between(1, 2) }, (_, index) =>
-    rename(index * 3, { code: 'DuplicateResourceException', message: 'A queue of this name exists.' }),
+    set(index * 3, { code: 'ResourceConflictException', message: 'The queue is being changed.' }),
   );
-  return { before: [queue.letter], letters: [...refusals, rename(10)] };
+  return { before: [queue.letter], letters: [...refusals, set(10)] };
 }
 
 /** What supervisors do all day: said together once a day, if at all. */
