@@ -68,29 +68,56 @@ export async function runCommand(words: readonly string[], env: Record<string, s
   return printed;
 }
 
+/** A child that may not be ready yet, and may end by itself. */
+export type SpawnedBot = Readonly<{
+  /** Its port, once it is ready; rejects when it ends before. */
+  ready: Promise<number>;
+  /** Its exit code; null after a signal. */
+  exited: Promise<number | null>;
+  signal(name: 'SIGTERM' | 'SIGKILL'): void;
+}>;
+
+export type Launch = Readonly<{
+  /** Modules that Node loads before the program, as `--import` takes them. */
+  imports?: readonly string[];
+  onLine?: (line: string) => void;
+  /** What it says on standard error; it goes to ours when absent. */
+  onErrorLine?: (line: string) => void;
+}>;
+
 /** Starts the bot as its own process and waits until it is ready. Its log lines are handed on. */
 export async function startBot(env: Record<string, string>, onLine: (line: string) => void): Promise<BotProcess> {
-  const child = spawn(process.execPath, [PROGRAM, 'start'], {
-    env,
-    cwd: import.meta.dirname,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await readyPort(child, onLine);
+  const bot = spawnBot(env, { onLine });
   return {
-    port,
+    port: await bot.ready,
     async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      return child.exitCode ?? 1;
+      bot.signal('SIGTERM');
+      return (await bot.exited) ?? 1;
     },
     async kill() {
-      child.kill('SIGKILL');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      bot.signal('SIGKILL');
+      await bot.exited;
     },
   };
 }
 
-async function readyPort(child: ChildProcess, onLine: (line: string) => void): Promise<number> {
+/** Starts the bot as its own process and does not wait for it. */
+export function spawnBot(env: Record<string, string>, launch: Launch = {}): SpawnedBot {
+  const { imports = [], onLine = () => undefined, onErrorLine } = launch;
+  const child = spawn(process.execPath, [...imports.flatMap((file) => ['--import', file]), PROGRAM, 'start'], {
+    env,
+    cwd: import.meta.dirname,
+    stdio: ['ignore', 'pipe', onErrorLine ? 'pipe' : 'inherit'],
+  });
+  if (onErrorLine && child.stderr) createInterface({ input: child.stderr }).on('line', onErrorLine);
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ready = readyPort(child, onLine);
+  // Whoever waits for it sees it; nobody need wait.
+  ready.catch(() => undefined);
+  return { ready, exited, signal: (name) => void child.kill(name) };
+}
+
+function readyPort(child: ChildProcess, onLine: (line: string) => void): Promise<number> {
   if (!child.stdout) throw new Error('the bot has no standard output');
   const lines = createInterface({ input: child.stdout });
   const { promise, resolve, reject } = Promise.withResolvers<number>();

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from '../faults.ts';
 import type { ApiEntry } from '../log.ts';
 import type { Method } from '../methods/method.ts';
-import { type Answer, runMethod } from '../methods/run.ts';
+import { runMethod } from '../methods/run.ts';
 import { answerResponseUrl } from '../response-url.ts';
 import type { World } from '../world.ts';
 import { readArgs, readBody, tokenOf } from './body.ts';
@@ -43,11 +43,12 @@ function kindOf(tokens: Tokens, token: string | undefined): ApiEntry['token'] {
   return token === tokens.app ? 'app' : 'unknown';
 }
 
-async function withFault(
+/** Answers late, not at all, or as `run` does. */
+export async function withFault(
   world: World,
   response: ServerResponse,
   fault: Fault | undefined,
-  run: () => Answer,
+  run: () => Reply,
 ): Promise<void> {
   if (fault?.kind === 'slow') await world.clock.sleep(fault.delayMs ?? 5000, world.closed).catch(() => undefined);
   if (fault?.kind === 'late_effect') await gone(world, response, fault.delayMs ?? 60_000);
@@ -75,5 +76,5 @@ export function send(response: ServerResponse, { status, headers, body }: Reply)
     'cache-control': 'no-store',
     ...headers,
   });
-  response.end(JSON.stringify(body));
+  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

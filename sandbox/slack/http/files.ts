@@ -1,20 +1,30 @@
+import type { Fault } from '../faults.ts';
 import type { World } from '../world.ts';
-import { type Exchange, send, type Tokens } from './api.ts';
+import { type Exchange, type Reply, type Tokens, withFault } from './api.ts';
 import { readBody, tokenOf } from './body.ts';
 import { firstPart } from './multipart.ts';
 
-/** The address that files.getUploadURLExternal gave: takes the bytes once. */
+/** The address that files.getUploadURLExternal gave: takes the bytes once, with the faults ordered for `upload`. */
 export async function takeUpload(world: World, { request, response }: Exchange, ticket: string): Promise<void> {
   const body = await readBody(request);
-  const file = world.files.get(world.uploads.get(ticket) ?? '');
   const bytes = body && firstPart(body, request.headers['content-type'] ?? '');
-  if (!file || file.bytes || !bytes || bytes.length !== file.length) {
-    send(response, { status: 400, headers: {}, body: { ok: false, error: 'invalid_upload' } });
-    return;
-  }
+  const fault = world.faults.take('upload', { ticket });
+  await withFault(world, response, fault, () => refusalOf(fault) ?? keepBytes(world, ticket, bytes));
+}
+
+function keepBytes(world: World, ticket: string, bytes: Buffer | undefined): Reply {
+  const file = world.files.get(world.uploads.get(ticket) ?? '');
+  if (!file || file.bytes || !bytes || bytes.length !== file.length)
+    return { status: 400, headers: {}, body: { ok: false, error: 'invalid_upload' } };
   world.uploads.delete(ticket);
   file.bytes = bytes;
-  response.writeHead(200, { 'content-type': 'text/plain' }).end(`OK - ${bytes.length}`);
+  return { status: 200, headers: { 'content-type': 'text/plain' }, body: `OK - ${bytes.length}` };
+}
+
+function refusalOf(fault: Fault | undefined): Reply | undefined {
+  if (fault?.kind === 'rate_limited')
+    return { status: 429, headers: { 'retry-after': String(fault.retryAfterSeconds ?? 1) }, body: '' };
+  return fault?.kind === 'error500' || fault?.kind === 'error' ? { status: 500, headers: {}, body: '' } : undefined;
 }
 
 /** `url_private`: with the bot's token and files:read alone. */

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
+import { createFaults } from '../../../sandbox/slack/faults.ts';
 import { createClock } from '../../../src/clock.ts';
 import { CHANGES, clientOf, errorOf, SILENT, startSandbox } from './support/sandbox.ts';
 
@@ -66,5 +67,71 @@ describe('an ordered fault', () => {
       'ok',
     ]);
     expect(sandbox.faults.open()).toBe(0);
+  });
+});
+
+describe('the weather', () => {
+  it('befalls what no order was waiting for, until it clears', async () => {
+    const sandbox = await startSandbox();
+    const client = clientOf(sandbox);
+    const say = () => errorOf(client.chat.postMessage(post));
+    sandbox.faults.order({ method: 'chat.postMessage', kind: 'error', error: 'fatal_error' });
+    sandbox.faults.weather((method) => ({ method, kind: 'error500' }));
+    const stormy = [await say(), await say(), await errorOf(client.conversations.history({ channel: CHANGES }))];
+    sandbox.faults.weather(undefined);
+    expect([...stormy, await say()]).toEqual([
+      'fatal_error',
+      'An HTTP protocol error occurred: statusCode = 500',
+      'An HTTP protocol error occurred: statusCode = 500',
+      'ok',
+    ]);
+  });
+
+  it('leaves sockets to those who cut them', () => {
+    const faults = createFaults();
+    faults.weather((method) => ({ method, kind: 'cut_socket' }));
+    expect([faults.take('socket', {}), faults.take('chat.update', {})]).toEqual([
+      undefined,
+      { method: 'chat.update', kind: 'cut_socket' },
+    ]);
+  });
+});
+
+describe('a fault of an upload', () => {
+  const reserve = async () => {
+    const sandbox = await startSandbox();
+    const client = clientOf(sandbox);
+    const { upload_url: url = '', file_id: id = '' } = await client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 3,
+    });
+    const send = () =>
+      fetch(url, { method: 'POST', body: 'one' }).then(
+        ({ status }) => status,
+        () => 'no answer',
+      );
+    return { sandbox, client, id, send };
+  };
+
+  it.each([
+    ['rate_limited', 429, 200],
+    ['error500', 500, 200],
+    ['slow', 200, 400],
+    ['lost_answer', 'no answer', 400],
+  ] as const)('%s is met by the bytes, and takes effect or not', async (kind, first, second) => {
+    const { sandbox, send } = await reserve();
+    sandbox.faults.order({ method: 'upload', kind, delayMs: 5 });
+    expect([await send(), await send()]).toEqual([first, second]);
+  });
+
+  it('that loses the answer to its completion leaves the file in the thread, where replies show it', async () => {
+    const { sandbox, client, id, send } = await reserve();
+    const { ts = '' } = await client.chat.postMessage(post);
+    await send();
+    sandbox.faults.order({ method: 'files.completeUploadExternal', kind: 'lost_answer' });
+    const complete = client.files.completeUploadExternal({ files: [{ id }], channel_id: CHANGES, thread_ts: ts });
+    expect(await errorOf(complete)).toMatch(/request error/);
+    const { messages = [] } = await client.conversations.replies({ channel: CHANGES, ts });
+    expect(messages.map(({ files }) => files?.map((file) => file.id))).toEqual([undefined, [id]]);
   });
 });

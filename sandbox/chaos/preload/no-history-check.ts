@@ -1,0 +1,8 @@
+import { rewrite } from './rewrite.ts';
+
+// A planted bug: nothing is ever found in a channel, so that an uncertain post is sent again.
+rewrite(
+  'src/slack/find-posted.ts',
+  /export function createFindPosted\(/,
+  "export function createFindPosted() { return async () => 'none' as const; }\nexport function findPostedIndeed(",
+);
