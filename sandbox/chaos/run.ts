@@ -69,7 +69,7 @@ const FACTOR = 30;
 /** A moment, so that event history is at times before the inlet. */
 const HISTORY_LAG_MS = 5_000;
 /** A message that names twelve of forty and has no file yet is taken at its word. */
-const COUNTS_SPEAK = true;
+const COUNTS_SPEAK = false;
 
 /** One run: traffic, trouble, calm; then what the channel shows is compared with what was accepted. */
 export async function playRun(options: RunOptions): Promise<RunReport> {
