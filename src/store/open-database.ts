@@ -6,7 +6,7 @@ import { BotError } from '../errors.ts';
 /** How long one process waits for another one's transaction (an import beside the bot). */
 const BUSY_MS = 10_000;
 
-/** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. */
+/** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 32 MB of cache. */
 const FOR_WRITING = `
   pragma page_size = 16384;
   pragma journal_mode = wal;
