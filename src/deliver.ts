@@ -67,6 +67,8 @@ const SECOND = 1000;
 /** Work that another worker accepted and did not live to deliver is seen within this. */
 const LOOK_AGAIN = 5 * SECOND;
 const LONGEST_BACKOFF = 30 * SECOND;
+/** While a channel is at work, a thousand arrivals need no thousand looks. */
+const LOOK_SPACING = SECOND / 20;
 
 export function createDelivery(deps: DeliverDeps): Delivery {
   const { store, clock, log } = deps;
@@ -78,6 +80,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   /** Channels that something came for while they were at work. */
   const missed = new Set<string>();
   let failures = 0;
+  let settledAt = Number.NEGATIVE_INFINITY;
 
   const deliverTo = createChannelDelivery({ ...deps, state });
 
@@ -95,11 +98,18 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     busy.set(channel, work);
   }
 
+  /** Groups close by the minute. */
+  async function settleGroups(): Promise<void> {
+    if (clock.elapsed() - settledAt < SECOND) return;
+    await store.settleGroups({ now: clock.now(), dayOf: deps.dayOf });
+    settledAt = clock.elapsed();
+  }
+
   const restOf = (channel: string) => (again.get(channel) ?? 0) - clock.elapsed();
 
   /** Starts what can be started; how long until something else may be due. */
   async function look(signal: AbortSignal, isWoken: boolean): Promise<number> {
-    await store.settleGroups({ now: clock.now(), dayOf: deps.dayOf });
+    await settleGroups();
     // What is committed from now on fires again; what was committed before is seen by this look.
     if (isWoken) for (const channel of busy.keys()) missed.add(channel);
     const due = await store.dueChannels();
@@ -123,6 +133,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
         return Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
       },
     );
+    if (busy.size > 0) await clock.sleep(LOOK_SPACING, signal).catch(() => undefined);
     await awake.within(wait, clock, signal);
   }
 
