@@ -46,6 +46,7 @@ export function createAppDelivery({ config, store, client, clock, log, dayOf }: 
     holder: randomUUID(),
     random: Math.random,
     dayOf,
+    zone: config.timeZone,
     tellOperator,
     slack: {
       post: (to, message, before) => poster.post(to, message, 'notice', before),

@@ -21,7 +21,7 @@ const LOGGED = 10;
 
 /** Posts or edits one notice. Throws SlackRefusal where its channel must wait, LostLease when it is another worker's. */
 export function createNoticeDelivery(deps: NoticeDeps) {
-  const { store, slack, clock, log, state, waits } = deps;
+  const { store, slack, clock, log, state, waits, zone } = deps;
   async function show(due: DueNotice, message: Message, lease: HeldLease): Promise<void> {
     const { noticeId, channel, wanted, ts } = due;
     if (ts !== undefined) await slack.edit({ channel, ts }, message, lease.check);
@@ -80,7 +80,7 @@ export function createNoticeDelivery(deps: NoticeDeps) {
   }
 
   async function messageOf(view: NoticeView): Promise<Message> {
-    return withEvents(renderNotice(view), await store.noticeEvents(view.noticeId));
+    return withEvents(renderNotice({ ...view, ...(zone && { zone }) }), await store.noticeEvents(view.noticeId));
   }
 
   return async (due: DueNotice, lease: HeldLease): Promise<void> => {

@@ -45,6 +45,8 @@ export type DeliverDeps = Readonly<{
   /** From 0 to 1: no two workers try again at the same moment. */
   random(): number;
   dayOf(at: Date): string;
+  /** Where the operator is: lock screens name days and times; UTC where it is not said. */
+  zone?: string;
   /** A sentence for whoever runs the bot, beside the log. */
   tellOperator(sentence: string): void;
   /** The store was made by a newer program: this worker must not go on. */
