@@ -381,6 +381,16 @@ describe('createDelivery', () => {
     expect(gone.store.details[0]?.state).toBe('skipped');
   });
 
+  it('keeps a list that Slack refused for us to mend, and does without it', async () => {
+    const { clock, store, calls } = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details: [{ noticeId: 'n1', part: 'list', state: 'due' }],
+      post: fails(9, new SlackRefusal('content', 'invalid_blocks')),
+    });
+    await clock.advance(30_000);
+    expect([calls, store.quarantined]).toEqual([['reply 7.0 at 0'], ['n1 list invalid_blocks']]);
+    expect(store.details).toEqual([{ noticeId: 'n1', part: 'list', state: 'skipped' }]);
+  });
+
   it('keeps what Slack refused for us to mend, and tries the next version whole', async () => {
     const { clock, store, messages, delivery } = createChannel([unposted('n1')], {
       post: fails(1, new SlackRefusal('content', 'invalid_blocks')),
