@@ -47,6 +47,8 @@ export type DeliverDeps = Readonly<{
   dayOf(at: Date): string;
   /** The store is a backup's that was put back then: what is older may have been told without its knowing. */
   restoredAt?: Date | undefined;
+  /** Where the operator is: lock screens name days and times; UTC where it is not said. */
+  zone?: string;
   /** A sentence for whoever runs the bot, beside the log. */
   tellOperator(sentence: string): void;
   /** The store was made by a newer program: this worker must not go on. */
