@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Activity } from './activity/activity.ts';
 import { dayIn } from './activity/day.ts';
 import { hidesSensitive } from './activity/hides-sensitive.ts';
 import { treatmentOf } from './activity/overrides.ts';
+import { findRestore, runBackground } from './app-background.ts';
 import { createAppDelivery } from './app-delivery.ts';
 import { createCloudTrailClients } from './aws/clients.ts';
 import { createPastSources } from './aws/past-sources.ts';
@@ -36,6 +38,8 @@ import { createTurns } from './turns.ts';
 export type ConnectTrail = Readonly<{
   /** Resolves when Slack, the inlet and delivery work; `port` is that of our own HTTP server. */
   start(): Promise<Readonly<{ port: number }>>;
+  /** Resolves when the program must end by itself, with the sentence that says why. */
+  outdated: Promise<string>;
   /** Stops intake, finishes what was acknowledged (20 s at most), closes the store. */
   stop(): Promise<void>;
 }>;
@@ -55,15 +59,22 @@ export async function createApp(
   const store = await createStore(config.database, clock);
   const client = createSlackClient(slack.botToken, slack.apiUrl);
   const dayOf = dayIn(config.timeZone);
-  const { delivery, poster, objection } = createAppDelivery({ config, store, client, clock, log, dayOf });
+  const holder = randomUUID();
+  const restore = await findRestore(store, clock);
+  const parts = { config, store, client, clock, log, dayOf, holder, restoredAt: restore?.at };
+  const { delivery, poster, objection, tellOperator, shownIn } = createAppDelivery(parts);
+  const planDeps = {
+    channel: slack.noticeChannel,
+    treatmentOf: (activity: Activity) => treatmentOf(activity, config.overrides),
+    dayOf,
+    expectsEventBridge: config.ingestApiKeys.length > 0,
+    ...(restore && { restoredAt: restore.at }),
+  };
   const ingest = createIngest({
     store,
     clock,
-    channel: slack.noticeChannel,
-    treatmentOf: (activity) => treatmentOf(activity, config.overrides),
-    dayOf,
+    ...planDeps,
     keepReads: config.keepReads,
-    expectsEventBridge: config.ingestApiKeys.length > 0,
     onNoticed: () => delivery.wake(),
     log,
   });
@@ -81,7 +92,7 @@ export async function createApp(
     clock,
     log,
   });
-  const retain = createRetain({ store, clock, retention: config.retention, holder: randomUUID(), log });
+  const retain = createRetain({ store, clock, retention: config.retention, holder, log });
   const createMemory = () => createStore({ path: ':memory:' });
   const shown = keepReads ? undefined : createShownReads({ store, createMemory, clock });
   const seen = shown?.store ?? store;
@@ -148,6 +159,7 @@ export async function createApp(
   let isReady = false;
   let server: HttpServer | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  const outdated = Promise.withResolvers<string>();
 
   async function stop(): Promise<void> {
     isReady = false;
@@ -163,6 +175,7 @@ export async function createApp(
 
   return {
     stop,
+    outdated: outdated.promise,
     async start() {
       server = await createHttpServer({
         host: config.host,
@@ -174,8 +187,20 @@ export async function createApp(
       await Promise.all([startWithToken(bolt.start), sayMissingScopes(client, log)]);
       const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
       if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
-      const { signal } = stopping;
-      running = Promise.all([delivery.run(signal), polling.run(signal), retain.run(signal)]);
+      const background = {
+        delivery,
+        polling,
+        retain,
+        restore,
+        shownIn,
+        planDeps,
+        tellOperator,
+        store,
+        clock,
+        log,
+        holder,
+      };
+      running = runBackground({ ...background, onOutdated: outdated.resolve }, stopping.signal);
       isReady = true;
       return { port: server.port };
     },

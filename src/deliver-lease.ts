@@ -49,3 +49,36 @@ export async function holdLease({ store, clock, holder }: LeaseDeps, name: strin
     },
   };
 }
+
+const LOOK_AGAIN = LEASE_MS / 3;
+
+/** Has one worker of all do something, the one that holds the lease; another takes over when that one is gone. */
+export async function whileHolding(
+  deps: LeaseDeps,
+  name: string,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<unknown>,
+): Promise<void> {
+  const { clock } = deps;
+  const pause = () => clock.sleep(LOOK_AGAIN, signal).catch(() => undefined);
+  while (!signal.aborted) {
+    const lease = await holdLease(deps, name).catch(() => undefined);
+    if (!lease) {
+      await pause();
+      continue;
+    }
+    const lost = new AbortController();
+    const working = work(AbortSignal.any([signal, lost.signal]));
+    for (let isHeld = true; isHeld && !signal.aborted; ) {
+      await pause();
+      // A store that does not answer may give it to nobody else either.
+      isHeld = await lease.check().then(
+        () => true,
+        (error: unknown) => !(error instanceof LostLease),
+      );
+    }
+    lost.abort();
+    await working;
+    await lease.release();
+  }
+}

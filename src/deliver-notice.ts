@@ -45,6 +45,10 @@ export function createNoticeDelivery(deps: NoticeDeps) {
     }
     const found = await slack.findPosted(channel, noticeId, since);
     if (found === 'none') return true;
+    if (found === 'unknown' && deps.restoredAt && since < deps.restoredAt) {
+      await store.holdNotice(noticeId);
+      return false;
+    }
     if (found === 'unknown') {
       log.warn(
         { noticeId, channel },
@@ -80,7 +84,7 @@ export function createNoticeDelivery(deps: NoticeDeps) {
   }
 
   async function messageOf(view: NoticeView): Promise<Message> {
-    return withEvents(renderNotice(view), await store.noticeEvents(view.noticeId));
+    return withEvents(renderNotice(view), await store.noticeEvents(view.noticeId), view.summary);
   }
 
   return async (due: DueNotice, lease: HeldLease): Promise<void> => {

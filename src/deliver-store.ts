@@ -70,6 +70,8 @@ export type DeliverStore = LeaseStore & {
   markNotPosted(noticeId: string): Promise<void>;
   markPosted(noticeId: string, version: number, ts: string, at: Date): Promise<void>;
   markDetail(detail: Pick<DueDetail, 'noticeId' | 'part'>, outcome: DetailOutcome): Promise<void>;
+  /** Not told until it is known whether the channel shows it. */
+  holdNotice(noticeId: string): Promise<void>;
   /** Never sent or edited again; the reason is kept. */
   closeNotice(noticeId: string, reason: string): Promise<void>;
   /** Open notices whose group can no longer grow are closed for joining (their last version is still delivered). */

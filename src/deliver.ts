@@ -45,6 +45,8 @@ export type DeliverDeps = Readonly<{
   /** From 0 to 1: no two workers try again at the same moment. */
   random(): number;
   dayOf(at: Date): string;
+  /** The store is a backup's that was put back then: what is older may have been told without its knowing. */
+  restoredAt?: Date | undefined;
   /** A sentence for whoever runs the bot, beside the log. */
   tellOperator(sentence: string): void;
   /** The store was made by a newer program: this worker must not go on. */

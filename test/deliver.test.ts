@@ -145,6 +145,15 @@ describe('createDelivery', () => {
     expect(calls).toEqual(['post n1 at 10']);
   });
 
+  it('holds an uncertain post of a restored store when the channel may not be searched', async () => {
+    const { clock, store, calls } = createChannel([{ ...unposted('n1'), posting: true }], {
+      findPosted: async () => 'unknown',
+      deps: { restoredAt: new Date('2026-11-22T10:00:00Z') },
+    });
+    await clock.advance(60_000);
+    expect([calls, store.rows[0]?.closed]).toEqual([[], 'held']);
+  });
+
   it('falls back to plain text when Slack refuses the blocks', async () => {
     const { clock, store, messages } = createChannel([unposted('n1')], {
       post: fails(1, new SlackRefusal('content', 'invalid_blocks')),

@@ -23,7 +23,11 @@ export async function start(config: Config): Promise<number> {
   }
   const { port } = first;
   log.info({ ready: true, port, host: config.host }, 'Connect Trail is ready.');
-  return end(app, log, await stopping);
+  const sentence = await Promise.race([app.outdated, stopping.then(() => undefined)]);
+  if (sentence === undefined) return end(app, log, await stopping);
+  log.fatal(sentence);
+  await app.stop();
+  return 1;
 }
 
 async function end(app: ConnectTrail, log: Logger, signal: string): Promise<number> {

@@ -14,6 +14,12 @@ export function parkingAdvice(channel: string, reason: string): string {
   return `Cannot post to ${channel}: Slack answers ${reason}.`;
 }
 
+/** After a restore, where Slack does not let us look. */
+export function heldSentence(count: number): string {
+  const changes = count === 1 ? '1 notice' : `${count.toLocaleString('en-US')} notices`;
+  return `${changes} from before the restore ${count === 1 ? 'is' : 'are'} held: without the history scope it cannot be seen whether the channel shows them already. Grant channels:history (groups:history for a private channel), install the app again and restart.`;
+}
+
 export function resumedSentence(channel: string): string {
   return `${channel} can be posted to again; what waited follows now.`;
 }

@@ -11,12 +11,20 @@ export function eventMark(eventID: string): string {
   return createHash('sha256').update(eventID).digest('base64url').slice(0, LENGTH);
 }
 
-/** The message with the marks of what it shows, so that a restored store can learn what a channel was told. */
-export function withEvents(message: Message, eventIDs: readonly string[]): Message {
+/**
+ * The message with the marks of what it shows, so that a restored store can learn what a channel was told; of what has
+ * no room there, the time that it speaks of.
+ */
+export function withEvents(
+  message: Message,
+  eventIDs: readonly string[],
+  span?: Readonly<{ from: Date; to: Date }>,
+): Message {
   if (!message.metadata) return message;
   const { event_type, event_payload } = message.metadata;
   const events = eventIDs.slice(0, MOST).map(eventMark).join('');
-  const more = eventIDs.length > MOST ? { more: eventIDs.length - MOST } : {};
+  const isLong = eventIDs.length > MOST && span !== undefined;
+  const more = isLong ? { from: span.from.getTime(), to: span.to.getTime() } : {};
   return { ...message, metadata: { event_type, event_payload: { ...event_payload, events, ...more } } };
 }
 

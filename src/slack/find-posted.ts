@@ -89,7 +89,8 @@ export function createFindPosted(reader: ChannelReader): Pick<SlackCalls, 'findP
         () => reader.replies(at),
         ({ payload, eventType, fileIds }) =>
           'fileId' in what
-            ? fileIds.includes(what.fileId)
+            ? // After a restore the id is not known: whatever file the thread holds is it.
+              fileIds.includes(what.fileId) || (what.fileId === '' && fileIds.length > 0)
             : eventType === 'connect_change_list' && payload.notice_id === what.listOf,
       ),
   };

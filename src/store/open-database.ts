@@ -9,10 +9,7 @@ import { nameOf, type StoreTarget } from './target.ts';
 /** How long one process waits for another one's transaction (an import beside the bot). */
 export const BUSY_MS = 10_000;
 
-/**
- * `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 64 MB of cache. Keys are
- * not checked: to remove an activity would look through all that could hang on one, where no index leads.
- */
+/** `page_size` counts only before the file exists. FULL: a commit outlives a power cut. 32 MB of cache. */
 const FOR_WRITING = `
   pragma page_size = 16384;
   pragma journal_mode = wal;

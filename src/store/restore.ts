@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { DETAILS_LIMITS } from '../deliver-details.ts';
 import { copyInto, refuseMemory } from './copy-store.ts';
 import type { Copied } from './copy-tables.ts';
 import { saveMark } from './marks.ts';
 import { openSnapshot } from './snapshot.ts';
-import type { Tables } from './tables.ts';
+import type { DetailPart, Tables } from './tables.ts';
 import type { StoreTarget } from './target.ts';
 
 /** The marks of a store that was put back: when its newest record had come, and when it was put back. */
@@ -31,5 +32,23 @@ async function markRestored(db: Kysely<Tables>, now: Date): Promise<void> {
   await saveMark(db, RESTORED_AT, now);
   // What was posted after the backup is in the channel, and not in here: each is looked for before it is sent.
   await db.updateTable('notices').set({ posting: 1 }).where('ts', 'is', null).execute();
+  // The same for what a thread may hold by now.
+  await db.updateTable('notice_details').set({ state: 'posting' }).where('state', '=', 'due').execute();
+  for (const part of ['list', 'file'] as const) await expectDetail(db, part);
+  // The channel may show more of these than is known here: an edit would take it back.
+  await db
+    .updateTable('notices')
+    .set((eb) => ({ state: 'settled', posted: eb.ref('wanted') }))
+    .where('ts', 'is not', null)
+    .where('state', '!=', 'closed')
+    .execute();
+  await db.deleteFrom('notice_parts').execute();
   await db.deleteFrom('leases').execute();
+}
+
+async function expectDetail(db: Kysely<Tables>, part: DetailPart): Promise<void> {
+  await sql`insert into notice_details (notice_id, part, state, ref, since)
+    select id, ${part}, 'posting', null, since from notices
+    where ts is not null and state = 'open' and size > ${DETAILS_LIMITS.told}
+    on conflict do nothing`.execute(db);
 }

@@ -1,5 +1,6 @@
 import { type Clock, createClock } from '../clock.ts';
 import type { CoverageStore } from '../coverage.ts';
+import type { HeldStore } from '../deliver-held.ts';
 import type { DeliverStore } from '../deliver-store.ts';
 import type { ForgetStore } from '../forget.ts';
 import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../lookup.ts';
@@ -30,6 +31,7 @@ export type Store = CoverageStore &
   ForgetStore &
   SuggestStore &
   DeliverStore &
+  HeldStore &
   LookupStore &
   ThreadStore &
   AuditStore &

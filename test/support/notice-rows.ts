@@ -117,6 +117,7 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
     },
     markDetail: async ({ noticeId, part }, outcome) =>
       void Object.assign(details.find((each) => each.noticeId === noticeId && each.part === part) ?? {}, outcome),
+    holdNotice: async (noticeId) => void Object.assign(row(noticeId), { closed: 'held' }),
     closeNotice: async (noticeId, reason) => void Object.assign(row(noticeId), { closed: reason }),
     settleGroups: async () => undefined,
     foldStorm: async (channel) => {
