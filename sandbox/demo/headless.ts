@@ -1,10 +1,10 @@
 import type { SlackSandbox } from '../slack/slack-sandbox.ts';
 import { CHANNEL, createDemoPlace, type DemoPlace } from './place.ts';
 import { play } from './play.ts';
-import { describeChannel, describeMessage } from './transcript.ts';
+import { describeChannel, describeMessage, ZONE } from './transcript.ts';
 
 /** Minutes of story in seconds of the machine. */
-const FACTOR = 20;
+const FACTOR = 30;
 /** Event history shows a lost change minutes later, and the bot reads it each minute. */
 const AFTERMATH_MS = 260_000;
 /** The bot answers within a minute of its own, whatever CloudTrail does. */
@@ -75,9 +75,13 @@ async function ask({ slack }: DemoPlace, print: Print): Promise<void> {
     await slack.until(() => isAnswered(slack, person, before), PATIENCE_MS);
     const name = slack.workspace.people.find(({ id }) => id === person)?.realName;
     const said = slack.ephemerals(person).slice(before);
-    const shown = said.map((message) => describeMessage(slack, message, '  '));
+    const shown = said.map((message) => describeMessage(slack, message, { indent: '  ', zone: zoneOf(slack, person) }));
     print(`\n${name} types: ${text}\n\n${shown.join('\n\n')}\n`);
   }
+}
+
+function zoneOf({ workspace }: SlackSandbox, person: string): string {
+  return workspace.people.find(({ id }) => id === person)?.zone ?? ZONE;
 }
 
 /** That CloudTrail is being read is not an answer yet. */

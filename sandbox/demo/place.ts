@@ -13,6 +13,7 @@ import { movedRecord } from './moved.ts';
 
 export const CHANNEL = 'C0CHANGES0';
 export const API_KEY = 'sandbox-api-key';
+const FIRST_READING_MS = 20_000;
 const MANIFEST = new URL('../../manifest.yml', import.meta.url);
 
 export type DemoPlace = Readonly<{
@@ -59,7 +60,11 @@ export async function createDemoPlace(options: DemoPlaceOptions): Promise<DemoPl
   const folder = await mkdtemp(join(tmpdir(), 'connect-trail-demo-'));
   const storyNow = presentOf(clock.now());
   const story = createStory({ seed: options.seed, now: storyNow });
-  const past = story.history.map((record) => movedRecord(record, clock.now().getTime() - storyNow.getTime()));
+  const moved = (records: Story['history']) => {
+    const ms = clock.now().getTime() - storyNow.getTime();
+    return records.map((record) => movedRecord(record, ms));
+  };
+  const past = moved(story.history);
   aws.addRecords(past);
 
   const env = botEnvironment({
@@ -77,7 +82,11 @@ export async function createDemoPlace(options: DemoPlaceOptions): Promise<DemoPl
   const history = join(folder, 'history.jsonl');
   await writeFile(history, past.map((record) => `${JSON.stringify(record)}\n`).join(''));
   onStep(`Ninety days of history: ${(await runCommand(['import', history], env)).trim()}`);
+  // Moved now: in scaled time the import took minutes.
+  aws.addRecords(moved(story.recent));
   const bot = await startBot(env, onBotLine);
+  // What event history has of the last minutes is told first, however long the first reading takes.
+  await slack.until(() => slack.messages(CHANNEL).length > 0, FIRST_READING_MS);
   return {
     slack,
     aws,

@@ -6,6 +6,7 @@ import { traffic } from './noise.ts';
 import { stage, stageAll } from './plot.ts';
 import type { RecordJson } from './record-json.ts';
 import type { Scene } from './scene.ts';
+import { shiftChange } from './shift.ts';
 import { createTeller, type Teller } from './teller.ts';
 import { firstTurns } from './turns.ts';
 
@@ -13,6 +14,8 @@ export type Story = Readonly<{
   cast: Cast;
   /** Ninety days, oldest first, up to a few minutes before `now`. */
   history: readonly RecordJson[];
+  /** The last minutes before `now`: event history has them, the trail's files not yet. */
+  recent: readonly RecordJson[];
   /** The first minutes after `now`: every kind of notice once. */
   scenes: readonly Scene[];
   /** Ordinary life without end, from so long after `now` on. */
@@ -25,10 +28,12 @@ export type Story = Readonly<{
 export function createStory({ seed, now }: Readonly<{ seed: number; now: Date }>): Story {
   const teller = createTeller(seed);
   const history = tellHistory(teller, now);
+  const recent = shiftChange(teller, now);
   const scenes = stageAll(teller, now, firstTurns(teller, now));
   return {
     cast: teller.cast,
     history,
+    recent,
     scenes,
     more: (afterMs) => ordinaryLife(teller, now, afterMs),
     things: thingsOf(teller),

@@ -1,10 +1,11 @@
 import { calling, EVERY_DAY, HIDDEN, setting, week } from './calls.ts';
 import { type Deed, everyday } from './everyday.ts';
-import { deploy, emergency, refusedModule } from './machines.ts';
+import { emergency, refusedModule } from './machines.ts';
 import { traffic } from './noise.ts';
 import { hostileUser, newUsers } from './onboarding.ts';
 import type { Turn } from './plot.ts';
 import type { Call } from './recorder.ts';
+import { lateMorning, seasonalDeploy } from './seasons.ts';
 import {
   billing,
   blackFriday,
@@ -109,14 +110,8 @@ export function firstTurns(teller: Teller, now: Date): readonly Turn[] {
         calling(america, 'UpdateQueueStatus', america.the('queue', 'Refunds'), { Status: 'DISABLED' }),
       ),
     },
-    ...deploy(teller, europe, 'gha-4711', 12, 'Survey FR').map(
-      (deed, index): Turn => ({
-        title: 'CI deploys twelve flows',
-        site: europe,
-        deeds: () => [deed],
-        ...(index > 0 && { gapMs: 500 }),
-      }),
-    ),
+    ...seasonalDeploy(teller, europe, 'gha-4711'),
+    ...lateMorning(teller, america),
     {
       title: 'Dana does something new',
       site: europe,

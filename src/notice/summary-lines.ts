@@ -3,6 +3,7 @@ import { instancesWords } from './instances-words.ts';
 import { onRetryLine } from './retry-words.ts';
 import type { NoticeKind, NoticeSummary, NoticeView } from './views.ts';
 import { wayWords } from './way-words.ts';
+import { utcMinute } from './when.ts';
 import { dated, joined, ours, type Words } from './words.ts';
 
 /** What a summary's list does not show: retries, and the rest. */
@@ -42,10 +43,16 @@ export function summaryContext(summary: NoticeSummary, kind: NoticeKind): Words 
   const { from, to, done, refused, mended, people, tools, rows, instances } = summary;
   const calls = counted(done + refused + mended, 'call');
   // A catch-up's headline says from when to when.
-  const span: Words = kind === 'catchup' ? [] : [dated(from), ours(' to '), dated(to), ours(', ')];
+  const span: Words = kind === 'catchup' ? [] : [...spanWords(from, to), ours(', ')];
   const [first] = rows;
   const way = first && people + tools === 1 ? wayWords(first.example.activity) : [];
   return joined([[...span, ours(calls)], way, instancesWords(instances)], ' · ');
+}
+
+/** A date token shows minutes: within one there is nothing to span. */
+function spanWords(from: Date, to: Date): Words {
+  const isOneMinute = utcMinute(from) === utcMinute(to);
+  return isOneMinute ? [dated(from)] : [dated(from), ours(' to '), dated(to)];
 }
 
 function shown(count: number): string {

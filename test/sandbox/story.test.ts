@@ -11,9 +11,9 @@ const NOW = new Date('2026-11-22T10:30:00Z');
 const DAY = 24 * 60 * 60 * 1000;
 
 const story = createStory({ seed: 1, now: NOW });
-const { history, scenes, cast } = story;
+const { history, recent, scenes, cast } = story;
 const live = scenes.flatMap(({ records }) => records);
-const all = [...history, ...live];
+const all = [...history, ...recent, ...live];
 
 describe('the history', () => {
   it('is ninety days of ordinary size, oldest first', () => {
@@ -43,6 +43,19 @@ describe('the history', () => {
     expect(count(({ eventName }) => eventName === 'DeleteUser')).toBe(1);
     expect(count(({ userAgent }) => userAgent?.includes('Terraform'))).toBeGreaterThan(60);
     expect(count(({ readOnly }) => readOnly)).toBeGreaterThan(200);
+  });
+});
+
+describe('the last minutes before', () => {
+  it('are a shift change of several supervisors, younger than a quarter of an hour', () => {
+    const ages = recent.map(({ eventTime }) => NOW.getTime() - Date.parse(eventTime));
+    expect(Math.max(...ages)).toBeLessThan(12 * 60_000);
+    expect(Math.min(...ages)).toBeGreaterThan(5 * 60_000);
+    expect([...new Set(recent.map(({ eventName }) => eventName))]).toEqual([
+      'UpdateUserRoutingProfile',
+      'AssociateUserProficiencies',
+    ]);
+    expect(new Set(recent.map(({ userIdentity }) => userIdentity?.arn)).size).toBe(3);
   });
 });
 
@@ -81,11 +94,13 @@ describe('the scenes', () => {
     );
   });
 
-  it('bring one change late, one twice, one not at all and one again from an archive', () => {
+  it('bring some changes late, one twice, one not at all and one again from an archive', () => {
     const age = ({ records, afterMs }: (typeof scenes)[number]) =>
       NOW.getTime() + afterMs - Date.parse(records[0]?.eventTime ?? '');
-    expect(scenes.filter((scene) => age(scene) > 2 * 3600_000).map(({ title }) => title)).toEqual([
+    const late = scenes.filter((scene) => age(scene) > 3600_000).map(({ title }) => title);
+    expect([...new Set(late)]).toEqual([
       'Late: Omar disabled queue Refunds three hours ago',
+      'Late: four changes of the morning',
     ]);
     const twice = scenes.filter(({ envelopes }) => envelopes.length > new Set(envelopes.map(({ id }) => id)).size);
     expect(twice.map(({ title }) => title)).toEqual(['Lena opens longer, and the event arrives twice']);
@@ -121,7 +136,7 @@ describe('the scenes', () => {
 
 describe('the records', () => {
   it('are the same for a seed and a present, and others for another', () => {
-    expect(createStory({ seed: 1, now: NOW })).toMatchObject({ history, scenes, cast });
+    expect(createStory({ seed: 1, now: NOW })).toMatchObject({ history, recent, scenes, cast });
     expect(createStory({ seed: 2, now: NOW }).history[0]?.eventID).not.toBe(history[0]?.eventID);
   });
 
@@ -163,7 +178,7 @@ describe('the records', () => {
   });
 
   it('name nobody real: documentation addresses, accounts, mail and numbers only', () => {
-    const text = JSON.stringify([story.history, story.scenes, story.cast]);
+    const text = JSON.stringify([history, recent, scenes, cast]);
     const found = (pattern: RegExp) => [...new Set(text.match(pattern) ?? [])];
     expect(found(/(?<=:)\d{12}(?=:)/g)).toEqual(['123456789012']);
     expect(found(/(?<=@)[a-z0-9.-]+\.[a-z]+/g)).toEqual(['example.com']);
