@@ -7,6 +7,10 @@ const BENCHES: ReadonlyMap<string, () => Promise<Bench>> = new Map([
   ['import', async () => (await import('./import.ts')).measureImport],
   ['ingest', async () => (await import('./ingest.ts')).measureIngest],
   ['start', async () => (await import('./start.ts')).measureStart],
+  ['burst', async () => (await import('./burst.ts')).measureBurst],
+  ['storm', async () => (await import('./storm.ts')).measureStorm],
+  ['deploy', async () => (await import('./deploy.ts')).measureDeploy],
+  ['latency', async () => (await import('./latency.ts')).measureLatency],
   ['questions', async () => (await import('./sizes.ts')).measureSizes],
 ]);
 

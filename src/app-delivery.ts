@@ -61,6 +61,7 @@ export function createAppDelivery({
     restoredAt,
     random: Math.random,
     dayOf,
+    zone: config.timeZone,
     tellOperator,
     slack: {
       post: (to, message, before) => poster.post(to, message, 'notice', before),

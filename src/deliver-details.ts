@@ -6,6 +6,7 @@ import type { ChannelStates } from './deliver-state.ts';
 import type { DueDetail } from './deliver-store.ts';
 import { SlackRefusal } from './errors.ts';
 import { CSV_HEAD, toCsv } from './notice/csv.ts';
+import type { Message } from './notice/message.ts';
 import { noticeCsvComment, noticeCsvName } from './notice/notice-csv.ts';
 import { renderNoticeList } from './notice/notice-list.ts';
 
@@ -22,17 +23,28 @@ const PAGE = 500;
 
 /** Posts what a notice's thread owes. Throws as the delivery of notices does. */
 export function createDetailDelivery({ store, slack, clock, log, state, waits }: DetailDeps) {
-  async function postList({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {
+  async function postList(due: DueDetail, lease: HeldLease): Promise<string> {
+    const { noticeId, channel, threadTs, part } = due;
+    const message = await listOf(noticeId);
+    const post = slack.post({ channel, threadTs }, message, async () => {
+      await lease.check();
+      await store.markDetail({ noticeId, part }, { state: 'posting' });
+    });
+    const { ts } = await post.catch(async (error: unknown) => {
+      if (error instanceof SlackRefusal && error.kind === 'content') {
+        await store.saveRefusedMessage({ noticeId, part, channel, message, reason: error.reason, at: clock.now() });
+      }
+      throw error;
+    });
+    return ts;
+  }
+
+  async function listOf(noticeId: string): Promise<Message> {
     const first = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
     const activities = first.toSorted((one, other) => one.activity.at.getTime() - other.activity.at.getTime());
     const page = await store.noticePage(noticeId, { offset: 0, limit: 0 });
     const { size = activities.length, open = false } = page ?? {};
-    const message = renderNoticeList({ noticeId, activities, size, open });
-    const { ts } = await slack.post({ channel, threadTs }, message, async () => {
-      await lease.check();
-      await store.markDetail({ noticeId, part }, { state: 'posting' });
-    });
-    return ts;
+    return renderNoticeList({ noticeId, activities, size, open });
   }
 
   async function sendFile({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {

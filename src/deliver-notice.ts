@@ -21,7 +21,7 @@ const LOGGED = 10;
 
 /** Posts or edits one notice. Throws SlackRefusal where its channel must wait, LostLease when it is another worker's. */
 export function createNoticeDelivery(deps: NoticeDeps) {
-  const { store, slack, clock, log, state, waits } = deps;
+  const { store, slack, clock, log, state, waits, zone } = deps;
   async function show(due: DueNotice, message: Message, lease: HeldLease): Promise<void> {
     const { noticeId, channel, wanted, ts } = due;
     if (ts !== undefined) await slack.edit({ channel, ts }, message, lease.check);
@@ -84,7 +84,8 @@ export function createNoticeDelivery(deps: NoticeDeps) {
   }
 
   async function messageOf(view: NoticeView): Promise<Message> {
-    return withEvents(renderNotice(view), await store.noticeEvents(view.noticeId), view.summary);
+    const message = renderNotice({ ...view, ...(zone && { zone }) });
+    return withEvents(message, await store.noticeEvents(view.noticeId), view.summary);
   }
 
   return async (due: DueNotice, lease: HeldLease): Promise<void> => {

@@ -81,8 +81,15 @@ export type DeliverStore = LeaseStore & {
    * but one actor's of one kind within a minute become one. The number of notices that are gone.
    */
   foldStorm(channel: string, times: SettleTimes): Promise<number>;
-  /** A message that Slack refuses, for us to mend. */
+  /** A message that Slack refuses, for us to mend: a notice, or a part of its thread. */
   saveRefusedMessage(
-    refused: Readonly<{ noticeId: string; channel: string; message: Message; reason: string; at: Date }>,
+    refused: Readonly<{
+      noticeId: string;
+      part?: DueDetail['part'];
+      channel: string;
+      message: Message;
+      reason: string;
+      at: Date;
+    }>,
   ): Promise<void>;
 };

@@ -47,6 +47,8 @@ export type DeliverDeps = Readonly<{
   dayOf(at: Date): string;
   /** The store is a backup's that was put back then: what is older may have been told without its knowing. */
   restoredAt?: Date | undefined;
+  /** Where the operator is: lock screens name days and times; UTC where it is not said. */
+  zone?: string;
   /** A sentence for whoever runs the bot, beside the log. */
   tellOperator(sentence: string): void;
   /** The store was made by a newer program: this worker must not go on. */
@@ -67,6 +69,8 @@ const SECOND = 1000;
 /** Work that another worker accepted and did not live to deliver is seen within this. */
 const LOOK_AGAIN = 5 * SECOND;
 const LONGEST_BACKOFF = 30 * SECOND;
+/** While a channel is at work, a thousand arrivals need no thousand looks. */
+const LOOK_SPACING = SECOND / 20;
 
 export function createDelivery(deps: DeliverDeps): Delivery {
   const { store, clock, log } = deps;
@@ -78,6 +82,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   /** Channels that something came for while they were at work. */
   const missed = new Set<string>();
   let failures = 0;
+  let settledAt = Number.NEGATIVE_INFINITY;
 
   const deliverTo = createChannelDelivery({ ...deps, state });
 
@@ -95,11 +100,18 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     busy.set(channel, work);
   }
 
+  /** Groups close by the minute. */
+  async function settleGroups(): Promise<void> {
+    if (clock.elapsed() - settledAt < SECOND) return;
+    await store.settleGroups({ now: clock.now(), dayOf: deps.dayOf });
+    settledAt = clock.elapsed();
+  }
+
   const restOf = (channel: string) => (again.get(channel) ?? 0) - clock.elapsed();
 
   /** Starts what can be started; how long until something else may be due. */
   async function look(signal: AbortSignal, isWoken: boolean): Promise<number> {
-    await store.settleGroups({ now: clock.now(), dayOf: deps.dayOf });
+    await settleGroups();
     // What is committed from now on fires again; what was committed before is seen by this look.
     if (isWoken) for (const channel of busy.keys()) missed.add(channel);
     const due = await store.dueChannels();
@@ -123,6 +135,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
         return Math.min(SECOND * 2 ** failures, LONGEST_BACKOFF);
       },
     );
+    if (busy.size > 0) await clock.sleep(LOOK_SPACING, signal).catch(() => undefined);
     await awake.within(wait, clock, signal);
   }
 

@@ -72,11 +72,12 @@ export function kindOf(activity: Activity): string {
 
 /**
  * The call and the thing it was made on: a later success of the same mends a refusal. What is made has a name before it
- * has an id; what is named by neither is any.
+ * has an id; what is named by neither is any. The same name in another instance is another thing.
  */
-export function callOf({ eventName, resource, verb }: Activity): string {
+export function callOf({ eventName, resource, verb, instanceId }: Activity): string {
   const thing = verb === 'Create' ? (resource?.name ?? resource?.id) : (resource?.id ?? resource?.name);
-  return thing ? `${eventName} ${thing}` : eventName;
+  const call = thing ? `${eventName} ${thing}` : eventName;
+  return instanceId ? `${call} in ${instanceId}` : call;
 }
 
 function isSameActor({ actorKey }: Group, { actor }: Activity): boolean {

@@ -2,6 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { TurnStore } from '../turns.ts';
 import type { SharedLanes } from './pacer.ts';
 
+const ALONE = { taken: true, waitMs: 0 } as const;
+
 /** Slack's limits are the app's, not a process's: workers over one store take turns in it. */
 export function createSharedLanes({ store, clock }: Readonly<{ store: TurnStore; clock: Clock }>): SharedLanes {
   const name = (key: string) => `slack ${key}`;
@@ -9,7 +11,9 @@ export function createSharedLanes({ store, clock }: Readonly<{ store: TurnStore;
     async take({ key, spacingMs }, priority) {
       const lane = priority === 'answer' ? 'people' : 'background';
       for (;;) {
-        const { taken, waitMs } = await store.takeTurn({ name: name(key), spacingMs, lane, now: clock.now() });
+        const turn = { name: name(key), spacingMs, lane, now: clock.now() } as const;
+        // A full disk must not keep answers from people: this worker's own pace still holds.
+        const { taken, waitMs } = await store.takeTurn(turn).catch(() => ALONE);
         if (waitMs > 0) await clock.sleep(waitMs);
         if (taken) return;
       }

@@ -36,6 +36,12 @@ export async function sayMissingScopes(client: WebClient, log: Log): Promise<voi
       'Without the history scope, a post whose answer was lost cannot be looked for: it may be repeated once.',
     );
   }
+  if (!scopes.includes('files:write')) {
+    log.info(
+      { scope: 'files:write' },
+      'Without the scope files:write, large notices have no CSV file in their threads, and CSV cannot be sent to people.',
+    );
+  }
 }
 
 type Sentence = Readonly<{ code: BotErrorCode; text: string }>;

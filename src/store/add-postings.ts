@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { withSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
+import { foldAll } from './unindexed.ts';
 
 /** Makes more terms true of an activity that has its place already. */
 export async function addPostings(
@@ -9,6 +10,7 @@ export async function addPostings(
   texts: readonly string[],
 ): Promise<void> {
   if (texts.length === 0) return;
+  await foldAll(db);
   await db
     .insertInto('terms')
     .values(texts.map((text) => ({ text })))

@@ -4,7 +4,7 @@ import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
 import type { ActorDraft } from './draft-actor.ts';
 import type { Thing } from './draft-things.ts';
 import { saveActors } from './save-actor.ts';
-import { createPostingsWriter, type PostingsWriter } from './save-postings.ts';
+import { createPostingsWriter, type OnUnindexed, type PostingsWriter } from './save-postings.ts';
 import { saveThings } from './save-things.ts';
 import { saveWords, type Word } from './save-words.ts';
 import type { Tables } from './tables.ts';
@@ -17,8 +17,8 @@ export type Batch = Readonly<{
   flush(): Promise<void>;
 }>;
 
-export function createBatch(db: Kysely<Tables>): Batch {
-  const postings = createPostingsWriter(db);
+export function createBatch(db: Kysely<Tables>, onUnindexed?: OnUnindexed): Batch {
+  const postings = createPostingsWriter(db, onUnindexed);
   /** By key: the newest. */
   const actors = new Map<string, ActorDraft>();
   const things = new Map<string, Thing>();

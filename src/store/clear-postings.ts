@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { decodeSlots, encodeSlots, slotsOf, withoutSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
+import { foldAll } from './unindexed.ts';
 
 /** What is no longer true of a slot. */
 export type ClearedSlot = Readonly<{ slot: number; terms: readonly string[] }>;
@@ -10,6 +11,7 @@ const SOME = 300;
 
 /** Takes slots of a block out of the postings of these terms; a term that is true nowhere any more goes away. */
 export async function clearPostings(db: Kysely<Tables>, block: number, cleared: readonly ClearedSlot[]): Promise<void> {
+  await foldAll(db);
   const slotsByTerm = new Map<string, number[]>();
   for (const { slot, terms } of cleared) {
     for (const text of terms) {

@@ -3,6 +3,7 @@ import type { Forgetting } from '../forget.ts';
 import type { Connection } from './connect.ts';
 import { createForgetWords, type ForgetWords, inJson } from './forget-words.ts';
 import type { Tables } from './tables.ts';
+import { foldAll } from './unindexed.ts';
 
 type Change = (db: Kysely<Tables>) => Promise<unknown>;
 
@@ -126,6 +127,7 @@ async function forgetScopes(db: Kysely<Tables>, words: ForgetWords): Promise<voi
 
 /** Activities were changed with their terms: what still names the person is true of none. */
 async function forgetTerms({ read, write }: Connection, words: ForgetWords): Promise<void> {
+  await write(foldAll);
   let after: number | undefined = 0;
   while (after !== undefined) {
     const from: number = after;

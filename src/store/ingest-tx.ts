@@ -8,6 +8,7 @@ import { saveQuarantine } from './quarantine.ts';
 import { saveDrafts } from './save-drafts.ts';
 import { saveNames } from './save-names.ts';
 import { saveMembers } from './save-notices.ts';
+import type { OnUnindexed } from './save-postings.ts';
 import type { Tables } from './tables.ts';
 
 /** A work's transaction. */
@@ -18,8 +19,12 @@ export type StoreTx = IngestTx &
   }>;
 
 /** Gives a work its transaction; what its activities share is written at its end, once. */
-export async function withIngestTx<T>(db: Kysely<Tables>, work: (tx: StoreTx) => Promise<T>): Promise<T> {
-  const batch = createBatch(db);
+export async function withIngestTx<T>(
+  db: Kysely<Tables>,
+  work: (tx: StoreTx) => Promise<T>,
+  onUnindexed?: OnUnindexed,
+): Promise<T> {
+  const batch = createBatch(db, onUnindexed);
   const result = await work(createIngestTx(db, batch));
   await batch.flush();
   return result;

@@ -4,10 +4,13 @@ import { dayOf, firstBlockOf } from './blocks.ts';
 import { isPostgres, joinInOrder, listed } from './dialect.ts';
 import type { Postings } from './evaluate.ts';
 import { NOTHING, type Result } from './result.ts';
-import { decodeSlots, type Slots } from './slots.ts';
+import { addSlot, decodeSlots, type Slots, slotsOf } from './slots.ts';
 import type { Tables } from './tables.ts';
+import { toSlotted } from './unindexed.ts';
 
-type Row = Readonly<{ text: string; block: number; slots: Uint8Array }>;
+/** Where one term is true, or what became true in a block and is not indexed yet. */
+type Row = Readonly<{ block: number }> &
+  (Readonly<{ text: string; slots: Uint8Array; terms: null }> | Readonly<{ text: null; slots: null; terms: string }>);
 type Kept = Readonly<{ version: string; results: Map<string, Promise<Result>> }>;
 
 /** Terms kept for the next query of the same answer: a common one has some hundred blocks of half a kilobyte. */
@@ -66,14 +69,25 @@ async function versionOf(db: Kysely<Tables>): Promise<string> {
 }
 
 async function load(db: Kysely<Tables>, texts: readonly string[], window: TimeWindow): Promise<Postings> {
-  const postings = new Map<string, Map<number, Slots>>();
+  const postings = new Map<string, Map<number, Slots>>(texts.map((text) => [text, new Map()]));
   if (texts.length === 0) return postings;
   const { rows } = await postingsStatement(db, texts, window).execute(db);
-  for (const { text, block, slots } of rows) {
-    const blocks = postings.get(text) ?? new Map<number, Slots>();
-    postings.set(text, blocks.set(block, decodeSlots(slots)));
-  }
+  for (const row of rows) if (row.text !== null) postings.get(row.text)?.set(row.block, decodeSlots(row.slots));
+  for (const row of rows) if (row.terms !== null) addUnindexed(postings, row);
   return postings;
+}
+
+function addUnindexed(
+  postings: ReadonlyMap<string, Map<number, Slots>>,
+  { block, terms }: Readonly<{ block: number; terms: string }>,
+): void {
+  for (const [term, numbers] of toSlotted(terms)) {
+    const blocks = postings.get(term);
+    if (!blocks) continue;
+    const slots = blocks.get(block) ?? slotsOf([]);
+    blocks.set(block, slots);
+    for (const number of numbers) addSlot(slots, number);
+  }
 }
 
 export function postingsStatement(
@@ -88,7 +102,9 @@ export function postingsStatement(
     { text: 'text' },
     [...new Set(texts)].map((text) => [text]),
   );
-  return sql`select terms.text, block, slots from ${wish} as wish
+  // In one statement: what is folded meanwhile is not missed.
+  return sql`select terms.text, block, slots, null as terms from ${wish} as wish
     join terms on terms.text = wish.text
-    ${joinInOrder(db)} postings on term = terms.id ${first} ${last}`;
+    ${joinInOrder(db)} postings on term = terms.id ${first} ${last}
+    union all select null, block, null, terms from unindexed where true ${first} ${last}`;
 }

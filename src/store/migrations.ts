@@ -23,4 +23,11 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
   // Who asked what is listed by time; the order of rows is nothing that PostgreSQL keeps.
   '0004-asked-by-time': { statements: ['create index asked_at on asked (at)'] },
   '0005-keeping': { statements: [...KEEP_TABLES, ...KEEP_WORDS_INDEXED] },
+  // What a burst brings is asked for at once, and indexed with more of it.
+  '0006-unindexed': {
+    statements: [
+      `create table unindexed (
+        block integer not null, slot integer not null, terms text not null, primary key (block, slot)) without rowid`,
+    ],
+  },
 };

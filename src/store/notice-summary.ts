@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Explained } from '../activity/known.ts';
 import { thingName } from '../notice/thing-words.ts';
-import type { NoticeSummary, SummaryRow } from '../notice/views.ts';
+import type { NoticeKind, NoticeSummary, SummaryRow } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
 import { explain } from './explain.ts';
 import type { Tables } from './tables.ts';
@@ -13,7 +13,9 @@ const NAMES = 12;
 /** Actors told apart as persons and tools. */
 const ACTORS = 1000;
 
-type Notice = Readonly<{ id: string; channel: string; opened_at: number; grown_at: number }>;
+type Notice = Run & Readonly<{ id: string; kind: NoticeKind; opened_at: number; grown_at: number }>;
+/** Whose work, and from when to when it was done. */
+type Run = Readonly<{ channel: string; actor_key: string; from_at: number; to_at: number }>;
 type Counted = Readonly<{
   actor_key: string;
   event_name: string;
@@ -21,6 +23,8 @@ type Counted = Readonly<{
   done: number;
   things: number;
   refused: number;
+  /** What the refused calls were made on. */
+  refused_things: number;
   example: string;
 }>;
 type Totals = Readonly<{ from_at: number; to_at: number; done: number; refused: number; mended: number }>;
@@ -35,12 +39,13 @@ export async function summarize(db: Kysely<Tables>, notice: Notice): Promise<Not
     shown.map(({ example }) => example),
   );
   const rows: SummaryRow[] = [];
-  for (const [index, { actor_key, event_name, resource_type, done, things, refused, example }] of shown.entries()) {
-    const explained = examples.get(example);
+  for (const [index, kind] of shown.entries()) {
+    const { done, things, refused } = kind;
+    const explained = examples.get(kind.example);
     if (!explained) continue;
-    const kind = { actor_key, event_name, resource_type };
     const names = index < NAMED_ROWS ? await namesOf(db, notice.id, kind) : [];
-    rows.push({ example: explained, done, things, refused, names });
+    const refusedThings = refused > 0 ? { refusedThings: kind.refused_things } : {};
+    rows.push({ example: explained, done, things, refused, ...refusedThings, names });
   }
   return {
     from: new Date(totals.from_at),
@@ -52,7 +57,8 @@ export async function summarize(db: Kysely<Tables>, notice: Notice): Promise<Not
     rows,
     moreRows: counted.length - rows.length,
     instances: [...new Set(rows.flatMap(({ example }) => example.known.instanceName ?? []))].toSorted(),
-    sensitiveElsewhere: await countSensitive(db, notice),
+    sensitiveElsewhere:
+      notice.kind === 'run' ? await countSensitiveOfRun(db, notice) : await countSensitive(db, notice),
   };
 }
 
@@ -70,6 +76,7 @@ async function countByKind(db: Kysely<Tables>, noticeId: string): Promise<readon
     select actor_key, event_name, resource_type, count(*) filter (where member.refused = 0) as done,
       count(distinct resource_key) filter (where member.refused = 0) as things,
       count(*) filter (where member.refused = 1) as refused,
+      count(distinct coalesce(member.call, member.event_id)) filter (where member.refused = 1) as refused_things,
       coalesce(min(activities.event_id) filter (where member.refused = 0), min(activities.event_id)) as example
     from notice_activities member join activities on activities.event_id = member.event_id
     where notice_id = ${noticeId} and mended = 0
@@ -85,8 +92,9 @@ async function explainAll(db: Kysely<Tables>, eventIDs: readonly string[]): Prom
   return new Map(explained.map((each) => [each.activity.eventID, each]));
 }
 
-type Kind = Pick<Counted, 'actor_key' | 'event_name' | 'resource_type'>;
+type Kind = Pick<Counted, 'actor_key' | 'event_name' | 'resource_type' | 'refused_things'>;
 
+/** Those of refused calls first, and no others behind them where not all of those have a name: whose would they be? */
 async function namesOf(db: Kysely<Tables>, noticeId: string, kind: Kind): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('notice_activities as member')
@@ -103,11 +111,16 @@ async function namesOf(db: Kysely<Tables>, noticeId: string, kind: Kind): Promis
     .limit(2 * NAMES)
     .execute();
   const explained = await explain(db, rows.map(fromRow));
-  const names = explained.flatMap((each) => {
+  const refused = new Set(namesIn(explained.filter(({ activity }) => activity.failure)));
+  if (refused.size < kind.refused_things) return [...refused].slice(0, NAMES);
+  return [...new Set([...refused, ...namesIn(explained)])].slice(0, NAMES);
+}
+
+function namesIn(explained: readonly Explained[]): readonly string[] {
+  return explained.flatMap((each) => {
     const { resource } = each.activity;
     return (resource && thingName(each, resource)) ?? [];
   });
-  return [...new Set(names)].slice(0, NAMES);
 }
 
 async function countActors(
@@ -131,6 +144,27 @@ async function countSensitive(db: Kysely<Tables>, { channel, opened_at, grown_at
     .where('notices.sensitive', '=', 1)
     .where('notices.opened_at', '>=', opened_at)
     .where('notices.opened_at', '<=', grown_at)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** What its actor did meanwhile that the channel was told of on its own. */
+export async function countSensitiveOfRun(
+  db: Kysely<Tables>,
+  { channel, actor_key, from_at, to_at }: Run,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('activities')
+    .innerJoin('notice_activities as member', 'member.event_id', 'activities.event_id')
+    .innerJoin('notices', 'notices.id', 'member.notice_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('activities.actor_key', '=', actor_key)
+    .where('is_change', '=', 1)
+    .where('activities.at', '>=', from_at)
+    .where('activities.at', '<=', to_at)
+    .where('activities.sensitive', '=', 1)
+    .where('member.channel', '=', channel)
+    .where('notices.sensitive', '=', 1)
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Explained } from '../activity/known.ts';
 import { DETAILS_LIMITS } from '../deliver-details.ts';
 import type { NoticePage } from '../deliver-store.ts';
-import type { NoticeView } from '../notice/views.ts';
+import type { NoticeKind, NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
 import { explain } from './explain.ts';
 import { findLater } from './known-later.ts';
-import { summarize } from './notice-summary.ts';
+import { countSensitiveOfRun, summarize } from './notice-summary.ts';
 import type { Tables } from './tables.ts';
 
 /** Up to here a run is told from its activities one by one. */
@@ -18,7 +18,8 @@ const LATE_ONE_BY_ONE = 5;
 export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<NoticeView | undefined> {
   const notice = await db
     .selectFrom('notices')
-    .select(['id', 'channel', 'kind', 'state', 'late_ms', 'size', 'opened_at', 'grown_at'])
+    .select(['id', 'channel', 'actor_key', 'kind', 'state', 'sensitive', 'late_ms', 'size'])
+    .select(['from_at', 'to_at', 'opened_at', 'grown_at'])
     .where('id', '=', noticeId)
     .executeTakeFirst();
   if (!notice) return undefined;
@@ -38,13 +39,23 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
   if (kind === 'catchup' && !areFewOfOne(activities)) {
     return { ...view, activities: [], summary: await summarize(db, notice) };
   }
-  if (late_ms === null) return { ...view, activities };
+  if (late_ms === null) return { ...view, activities, ...(await elsewhereOf(db, notice)) };
   // A late alarm about something already undone is worse than none: it says what is true now.
   const later = await findLater(
     db,
     activities.map(({ activity }) => activity),
   );
-  return { ...view, activities, later: await explain(db, later) };
+  return { ...view, activities, later: await explain(db, later), ...(await elsewhereOf(db, notice)) };
+}
+
+/** Nothing is said of none. */
+async function elsewhereOf(
+  db: Kysely<Tables>,
+  notice: Parameters<typeof countSensitiveOfRun>[1] & Readonly<{ kind: NoticeKind; sensitive: number; size: number }>,
+): Promise<Pick<NoticeView, 'sensitiveElsewhere'>> {
+  if (notice.kind !== 'run' || notice.sensitive === 1 || notice.size < 2) return {};
+  const sensitiveElsewhere = await countSensitiveOfRun(db, notice);
+  return sensitiveElsewhere > 0 ? { sensitiveElsewhere } : {};
 }
 
 /** The contract is DeliverStore.noticePage's. */

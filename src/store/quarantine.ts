@@ -10,6 +10,8 @@ export type Quarantined = Readonly<{ body: string; reason: string; carrier: stri
 /** A message that Slack refused, and the notice it was to show. */
 export type RefusedMessage = Readonly<{
   noticeId: string;
+  /** Of its thread. */
+  part?: 'list' | 'file';
   channel: string;
   message: Message;
   /** Slack's own word: `invalid_blocks`. */
@@ -27,15 +29,15 @@ export async function saveQuarantine(db: Kysely<Tables>, item: Quarantined): Pro
     .execute();
 }
 
-/** One for each notice, its newest: a notice that grows is refused once for every edit. */
+/** One for each notice and each part of its thread, the newest: a notice that grows is refused once for every edit. */
 export async function saveRefusedMessage(db: Kysely<Tables>, refused: RefusedMessage): Promise<void> {
-  const { noticeId, channel, message, reason } = refused;
+  const { noticeId, part, channel, message, reason } = refused;
   const body = JSON.stringify(message);
   const at = refused.at.getTime();
   await db
     .insertInto('quarantine')
     .values({
-      sha256: sha256(`${channel}\n${noticeId}`),
+      sha256: sha256([channel, noticeId, ...(part ? [part] : [])].join('\n')),
       body,
       reason,
       carrier: 'delivery',

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { leaveQuarantine } from './quarantine.ts';
 import type { NoticeState, Tables } from './tables.ts';
 
-/** Makes the notice of a refused message due again; false, and nothing changes, where there is no such notice. */
+/** Makes the notice of a refused message due again, with what its thread did without; false, and nothing changes, where there is no such notice. */
 export async function retryMessage(db: Kysely<Tables>, id: string, at: Date): Promise<boolean> {
   const held = await db.selectFrom('quarantine').select('notice_id').where('sha256', '=', id).executeTakeFirst();
   const now = at.getTime();
@@ -24,6 +24,12 @@ export async function retryMessage(db: Kysely<Tables>, id: string, at: Date): Pr
     .returning('id')
     .executeTakeFirst();
   if (!notice) return false;
+  await db
+    .updateTable('notice_details')
+    .set({ state: 'due' })
+    .where('notice_id', '=', notice.id)
+    .where('state', '=', 'skipped')
+    .execute();
   await leaveQuarantine(db, id);
   return true;
 }

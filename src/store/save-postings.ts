@@ -1,8 +1,10 @@
 import type { Kysely, Selectable } from 'kysely';
 import { dayOf, firstBlockOf } from './blocks.ts';
-import { insertRows, selectIn } from './bulk.ts';
-import { BLOCK_SIZE, withSlots } from './slots.ts';
+import { insertRows } from './bulk.ts';
+import { BLOCK_SIZE } from './slots.ts';
 import type { Tables } from './tables.ts';
+import { saveUnindexed } from './unindexed.ts';
+import { type Slotted, writePostings } from './write-postings.ts';
 
 /** Where an activity's bits are. */
 export type Place = Readonly<{ block: number; slot: number }>;
@@ -17,17 +19,23 @@ export type PostingsWriter = Readonly<{
   flush(): Promise<void>;
 }>;
 
-type Block = Selectable<Tables['blocks']>;
-/** By term: the slots in one block. */
-type Slotted = Map<string, number[]>;
+/** Told how many activities are kept in `unindexed` for now. */
+export type OnUnindexed = (count: number) => void;
 
-export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
+type Block = Selectable<Tables['blocks']>;
+
+/** Fewer are written into `postings` at once: it costs little. More are a work that shares enough by itself. */
+const [FEWEST_LATER, MOST_LATER] = [8, 1000];
+
+/** With `onUnindexed` some works leave it to a later one to fold what they brought into `postings`. */
+export function createPostingsWriter(db: Kysely<Tables>, onUnindexed?: OnUnindexed): PostingsWriter {
   /** By day: the block that has room, and how full it is. */
   const open = new Map<number, Block>();
   const full: Block[] = [];
   /** Blocks that the store has had before: only they have earlier slots. */
   const stored = new Set<number>();
   const postings = new Map<number, Slotted>();
+  let count = 0;
 
   async function openDays(days: ReadonlySet<number>): Promise<void> {
     for (const day of days) {
@@ -64,6 +72,7 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
   return {
     async add(all) {
       await openDays(new Set(all.map(({ at }) => dayOf(at))));
+      count += all.length;
       return all.map(({ at, terms }) => {
         const place = placeAt(at);
         note(place, terms);
@@ -72,9 +81,12 @@ export function createPostingsWriter(db: Kysely<Tables>): PostingsWriter {
     },
     async flush() {
       await saveBlocks(db, [...full.splice(0), ...open.values()]);
-      const ids = await idsOf(db, new Set([...postings.values()].flatMap((slotted) => [...slotted.keys()])));
-      for (const [block, slotted] of postings) await savePostings(db, { block, slotted, ids, had: stored.has(block) });
+      if (onUnindexed && count >= FEWEST_LATER && count <= MOST_LATER) {
+        await saveUnindexed(db, postings);
+        onUnindexed(count);
+      } else await writePostings(db, postings, stored);
       postings.clear();
+      count = 0;
     },
   };
 }
@@ -95,49 +107,4 @@ async function saveBlocks(db: Kysely<Tables>, blocks: readonly Block[]): Promise
     last_at = excluded.last_at`;
   const rows = blocks.map(({ block, size, first_at, last_at }) => [block, size, first_at, last_at]);
   await insertRows(db, { table: 'blocks', columns, tail }, rows);
-}
-
-type InBlock = Readonly<{
-  block: number;
-  slotted: Slotted;
-  ids: ReadonlyMap<string, number>;
-  /** The store has had the block before. */
-  had: boolean;
-}>;
-
-async function savePostings(db: Kysely<Tables>, { block, slotted, ids, had }: InBlock): Promise<void> {
-  const byTerm = Array.from(slotted, ([text, slots]) => ({ term: ids.get(text) ?? 0, slots }));
-  // In the order of the table, so that neighbours share pages.
-  byTerm.sort((one, other) => one.term - other.term);
-  const earlier = had ? await earlierSlots(db, block, byTerm) : undefined;
-  const rows = byTerm.map(({ term, slots }) => [term, block, withSlots(earlier?.get(term), slots)]);
-  const tail = 'on conflict (term, block) do update set slots = excluded.slots';
-  await insertRows(db, { table: 'postings', columns: ['term', 'block', 'slots'], tail }, rows);
-}
-
-async function earlierSlots(
-  db: Kysely<Tables>,
-  block: number,
-  postings: readonly Readonly<{ term: number }>[],
-): Promise<ReadonlyMap<number, Uint8Array>> {
-  const rows = await selectIn<Readonly<{ term: number; slots: Uint8Array }>>(
-    db,
-    ['select term, slots from postings where term in', 'and block = ?'],
-    postings.map(({ term }) => term),
-    [block],
-  );
-  return new Map(rows.map(({ term, slots }) => [term, slots]));
-}
-
-type Term = Readonly<{ id: number; text: string }>;
-
-async function idsOf(db: Kysely<Tables>, texts: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
-  const find = (some: readonly string[]) => selectIn<Term>(db, ['select id, text from terms where text in'], some);
-  const ids = new Map((await find([...texts])).map(({ id, text }) => [text, id]));
-  const missing = [...texts].filter((text) => !ids.has(text));
-  const tail = 'on conflict do nothing returning id, text';
-  const rows = missing.map((text) => [text]);
-  for (const { id, text } of await insertRows<Term>(db, { table: 'terms', columns: ['text'], tail }, rows))
-    ids.set(text, id);
-  return ids;
 }

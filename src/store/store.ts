@@ -7,12 +7,13 @@ import type { AuditStore, LookupStore, SuggestStore, ThreadStore } from '../look
 import type { QuarantineStore } from '../quarantine-retry.ts';
 import type { RetainStore } from '../retain.ts';
 import type { TurnStore } from '../turns.ts';
-import { connect } from './connect.ts';
+import { type Connection, connect } from './connect.ts';
 import { addCoverage, coverage, coveredAreas } from './coverage.ts';
 import { createDeliverStore } from './deliver-store.ts';
 import { findNoticeByTs } from './find-notice-by-ts.ts';
 import { createForgetStore } from './forget-store.ts';
 import { health, type StoreHealth } from './health.ts';
+import { createIndexLater, type IndexLater } from './index-later.ts';
 import { type StoreTx, withIngestTx } from './ingest-tx.ts';
 import { listAsked } from './list-asked.ts';
 import { createLookupStore } from './lookup-store.ts';
@@ -58,6 +59,7 @@ export type Store = CoverageStore &
  */
 export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now'> = createClock()): Promise<Store> {
   const connection = await connect(target, now);
+  const later = createIndexLater(connection);
   return {
     ...createLookupStore(connection),
     ...createDeliverStore(connection),
@@ -66,7 +68,7 @@ export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now
     ...createForgetStore(connection),
     findNoticeByTs: (channel, ts) => connection.read((db) => findNoticeByTs(db, channel, ts)),
     listAsked: (page) => connection.read((db) => listAsked(db, page)),
-    write: (work) => connection.write((db) => withIngestTx(db, work)),
+    write: (work) => writeIngest(connection, work, later),
     health: async () => {
       const failure = connection.writeFailure();
       return { ...(await connection.read(health)), ...(failure && { failure }) };
@@ -81,6 +83,20 @@ export async function createStore(target: StoreTarget, { now }: Pick<Clock, 'now
     takeTurn: (turn) => connection.write((db) => takeTurn(db, turn)),
     suggest: (text, kind, limit) => connection.read((db) => suggest(db, text, kind, limit)),
     checkSchema: () => connection.read(checkSchema),
-    close: () => connection.close(),
+    close: async () => {
+      await later.end();
+      await connection.close();
+    },
   };
+}
+
+async function writeIngest<T>({ write }: Connection, work: (tx: StoreTx) => Promise<T>, later: IndexLater): Promise<T> {
+  let unindexed = 0;
+  const result = await write((db) =>
+    withIngestTx(db, work, (count) => {
+      unindexed = count;
+    }),
+  );
+  if (unindexed > 0) later.note(unindexed);
+  return result;
 }

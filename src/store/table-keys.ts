@@ -7,6 +7,7 @@ export const TABLE_KEYS = {
   blocks: ['block'],
   terms: ['id'],
   postings: ['term', 'block'],
+  unindexed: ['block', 'slot'],
   activity_refs: ['resource_key', 'is_change', 'at', 'event_id'],
   same_actions: ['id'],
   things: ['key'],

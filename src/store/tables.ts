@@ -42,6 +42,8 @@ export type Tables = {
   /** What can be asked for; `postings` has where each is true, by block. */
   terms: { id: Generated<number>; text: string };
   postings: { term: number; block: number; slots: Uint8Array };
+  /** What is not in `postings` yet: of a block, from this slot on, JSON of [term, slots] pairs. */
+  unindexed: { block: number; slot: number; terms: string };
   records: { seq: number; record: string };
   activity_refs: {
     resource_key: string;

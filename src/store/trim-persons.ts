@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { TrimStep } from '../retain.ts';
 import type { Tables, WordOwner } from './tables.ts';
 import { TERM } from './terms.ts';
+import { foldAll } from './unindexed.ts';
 
 /** The contract is RetainStore.trimActors'. */
 export async function trimActors(
@@ -71,6 +72,7 @@ async function removeWords(db: Kysely<Tables>, owner: WordOwner, keys: readonly 
 /** Those of the terms that are true of some activity. */
 async function findTrue(db: Kysely<Tables>, texts: readonly string[]): Promise<ReadonlySet<string>> {
   if (texts.length === 0) return new Set();
+  await foldAll(db);
   const rows = await db
     .selectFrom('terms')
     .select('text')

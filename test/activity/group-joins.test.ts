@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
 import type { Group } from '../../src/activity/group.ts';
-import { groupKeysOf, joins, kindOf } from '../../src/activity/group-joins.ts';
+import { callOf, groupKeysOf, joins, kindOf } from '../../src/activity/group-joins.ts';
 import { activityOf } from './activity-of.ts';
 import { ACCOUNT, INSTANCE, roleIdentity } from './record-of.ts';
 
@@ -192,5 +192,27 @@ describe('kindOf', () => {
     ],
   ])('of %s %j is known', (eventName, parameters, fields, kind) => {
     expect(kindOf(activityOf(eventName, parameters, fields))).toBe(kind);
+  });
+});
+
+describe('callOf', () => {
+  it.each([
+    [
+      'the thing by its id',
+      'UpdateQueueName',
+      { QueueId: BILLING, Name: 'Billing' },
+      {},
+      `UpdateQueueName ${BILLING} in ${INSTANCE}`,
+    ],
+    [
+      'what is made by its name',
+      'CreateQueue',
+      { Name: 'Billing' },
+      { responseElements: { QueueId: BILLING } },
+      `CreateQueue Billing in ${INSTANCE}`,
+    ],
+    ['no thing at all', 'UpdateInstanceAttribute', { InstanceId: undefined }, {}, 'UpdateInstanceAttribute'],
+  ])('names %s, in its instance', (_, eventName, parameters, fields, call) => {
+    expect(callOf(activityOf(eventName, parameters, fields))).toBe(call);
   });
 });

@@ -61,10 +61,11 @@ describe('sayMissingScopes', () => {
   it('says what follows where neither history may be read', async () => {
     expect(await infoLines(granted('chat:write,commands'))).toEqual([
       expect.stringContaining('it may be repeated once'),
+      expect.stringContaining('large notices have no CSV file'),
     ]);
   });
 
-  it.each([granted('chat:write,channels:history'), granted('groups:history'), {}, { status: 500 }])(
+  it.each([granted('files:write,channels:history'), granted('groups:history,files:write'), {}, { status: 500 }])(
     'says nothing where one may, and where Slack does not tell',
     async (answer) => {
       expect(await infoLines(answer)).toEqual([]);

@@ -1,6 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/activity/activity.ts';
+import type { LearnedName } from '../../src/activity/learned-name.ts';
 import { noticeIdOf, type PlannedNotice, saveNotices } from '../../src/ingest-notices.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import { openStore } from './open-store.ts';
 
 const CHANNEL = 'C0NOTICES';
+const OTHER_INSTANCE = 'bbbbbbbb-0000-4000-8000-000000000002';
 const LEASE = { name: `channel ${CHANNEL}`, holder: 'w1', ttlMs: 15_000, now: ARRIVAL };
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 const settle = (store: Store, now: Date) => store.settleGroups({ now, dayOf });
@@ -417,6 +419,43 @@ describe('noticeView', () => {
       ['e2', []],
       ['e1', []],
     ]);
+  });
+
+  it('tells the things of refused calls from those that were done, where all of them have names', async () => {
+    const refusal = { failure: { code: 'AccessDeniedException', problems: [] } };
+    const all = [
+      anActivity('done', { resource: SALES }),
+      anActivity('refused', refusal),
+      anActivity('again', { ...refusal, at: at('9:15') }),
+      anActivity('elsewhere', { ...refusal, instanceId: OTHER_INSTANCE }),
+    ];
+    const rowOf = async (names: readonly LearnedName[]) => {
+      const store = await openStore();
+      await teach(store, ...names);
+      await tellAll(store, all, { place: 'rollup', day: '2026-11-20' });
+      const [due] = await store.dueNotices(CHANNEL, 10);
+      const [row] = (await store.noticeView(due?.noticeId ?? ''))?.summary?.rows ?? [];
+      return row && { ...row, example: row.example.activity.eventID };
+    };
+    const row = { example: 'done', done: 1, things: 1, refused: 3, refusedThings: 2 };
+    const sales = aName(SALES, 'Sales', at('8:00'));
+    expect(await rowOf([sales])).toEqual({ ...row, names: [] });
+    // One name for two things: whose the next one is cannot be told.
+    expect(await rowOf([sales, aName(BILLING, 'Billing', at('8:00'))])).toEqual({ ...row, names: ['Billing'] });
+  });
+
+  it('counts what of an actor’s run was told on its own, as sensitive', async () => {
+    const store = await openStore();
+    const run = await tell(store, anActivity('e1', { at: at('9:10') }));
+    await tell(store, anActivity('e2', { at: at('9:16'), resource: SALES }));
+    const alarm = { severity: 'sensitive' as const, resource: MAIN_IVR };
+    await tell(store, anActivity('a1', { ...alarm, at: at('9:12') }));
+    await tell(store, anActivity('a2', { ...alarm, at: at('9:17') }));
+    await tell(store, anActivity('a3', { ...alarm, at: at('9:12'), actor: OMAR }));
+    await save(store, anActivity('a4', { ...alarm, at: at('9:12') }));
+    expect(await store.noticeView(run)).toMatchObject({ size: 2, sensitiveElsewhere: 1 });
+    const alone = await tell(store, anActivity('a5', { ...alarm, at: at('9:40'), actor: OMAR }));
+    expect(await store.noticeView(alone)).not.toHaveProperty('sensitiveElsewhere');
   });
 
   it('gives its activities in pages, oldest first', async () => {

@@ -100,6 +100,29 @@ describe('retryMessage', () => {
     expect((await store.noticeView(noticeId))?.open).toBe(true);
   });
 
+  it('makes due again what the thread of its notice did without', async () => {
+    const { store, noticeId, refused } = await storeWithNotice();
+    const more = Array.from({ length: 12 }, (_, number) => anActivity(`m${number}`, { at: at('8:01') }));
+    await save(store, ...more);
+    await store.write((tx) =>
+      saveNotices(
+        more.map((activity) => ({ channel: 'C1', activity, arrivedAt: at('10:00') })),
+        tx,
+      ),
+    );
+    await store.settleGroups({ now: at('11:00'), dayOf: () => '' });
+    await store.markPosted(noticeId, 3, '1.2', at('11:00'));
+    await store.markDetail({ noticeId, part: 'list' }, { state: 'skipped' });
+    await store.markDetail({ noticeId, part: 'file' }, { state: 'done' });
+    await store.saveRefusedMessage(refused);
+    await store.saveRefusedMessage({ ...refused, part: 'list' });
+    const held = (await store.listQuarantined()).map(({ id }) => id);
+    expect(held.toSorted()).toEqual([idOf(`C1\n${noticeId}`), idOf(`C1\n${noticeId}\nlist`)].toSorted());
+    await store.retryMessage(idOf(`C1\n${noticeId}\nlist`), at('12:00'));
+    await store.markPosted(noticeId, 4, '1.2', at('12:00'));
+    expect((await store.dueDetails('C1', 5)).map(({ part }) => part)).toEqual(['list']);
+  });
+
   it('leaves alone what is recorded of a post on its way', async () => {
     const { store, noticeId, refused, id } = await storeWithNotice();
     await store.markPosting(noticeId, LEASE);

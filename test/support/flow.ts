@@ -30,6 +30,8 @@ export type Flow = Readonly<{
   /** Posts to /ingest as an API destination does; resolves to status and body. */
   send(body: unknown, headers?: Record<string, string>): Promise<Readonly<{ status: number; body: unknown }>>;
   get(path: string): Promise<Readonly<{ status: number; body: unknown }>>;
+  /** As an operator does. */
+  stop(): Promise<void>;
 }>;
 
 export type FlowOptions = Readonly<{
@@ -42,21 +44,23 @@ export type FlowOptions = Readonly<{
 }>;
 
 /** The real app beside a local Slack, both on one clock that runs fast; stopped when the test ends. */
-export async function startFlow({
-  mode = 'socket',
-  env = {},
-  slack: options = {},
-  factor = 20,
-  clock = createClock({ factor }),
-}: FlowOptions = {}): Promise<Flow> {
+export async function startFlow({ slack: options = {}, ...rest }: FlowOptions = {}): Promise<Flow> {
+  const { factor = 20, clock = createClock({ factor }) } = rest;
   const slack = await createSlackSandbox({ clock, timeFactor: factor, manifest: MANIFEST, ...options });
   onTestFinished(() => slack.close());
+  return startApp(slack, { ...rest, clock });
+}
+
+type AppOptions = Pick<FlowOptions, 'mode' | 'env'> & Readonly<{ clock: Clock }>;
+
+/** One more app in that Slack: a second worker, or the first again after it was stopped. */
+export async function startApp(slack: SlackSandbox, { mode = 'socket', env = {}, clock }: AppOptions): Promise<Flow> {
   const config = readConfig({
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
     NOTICE_CHANNEL: CHANNEL,
-    DATABASE_URL: process.env.TEST_STORE === 'postgres' ? await postgresDatabase() : 'sqlite::memory:',
+    DATABASE_URL: process.env.TEST_STORE === 'postgres' && !env.DATABASE_URL ? await postgresDatabase() : MEMORY,
     INGEST_API_KEY: API_KEY,
     PORT: '0',
     POLL: 'false',
@@ -68,7 +72,12 @@ export async function startFlow({
     log: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
   });
   const { port } = await app.start();
-  onTestFinished(() => app.stop());
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= app.stop();
+    return stopped;
+  };
+  onTestFinished(stop);
   const url = `http://127.0.0.1:${port}`;
   if (mode === 'http') slack.useRequestUrl(`${url}/slack/events`);
   const ask = async (path: string, init: RequestInit = {}) => {
@@ -84,5 +93,15 @@ export async function startFlow({
     get: (path) => ask(path),
     send: (body, headers = { 'x-api-key': API_KEY }) =>
       ask('/ingest', { method: 'POST', body: JSON.stringify(body), headers }),
+    stop,
   };
+}
+
+const MEMORY = 'sqlite::memory:';
+
+/** A clock that runs fast from a moment of its own, so that the day and the hour of a test are always the same. */
+export function clockFrom(start: Date, factor: number): Clock {
+  const clock = createClock({ factor });
+  const begun = clock.elapsed();
+  return { ...clock, now: () => new Date(start.getTime() + clock.elapsed() - begun) };
 }

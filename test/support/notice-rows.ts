@@ -126,7 +126,8 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
       rows.push({ noticeId: 'storm', channel, wanted: 1, posted: 0, posting: false, kind: 'storm' });
       return waiting.length;
     },
-    saveRefusedMessage: async ({ noticeId, reason }) => void quarantined.push(`${noticeId} ${reason}`),
+    saveRefusedMessage: async ({ noticeId, part, reason }) =>
+      void quarantined.push([noticeId, part, reason].filter(Boolean).join(' ')),
     takeLease,
     releaseLease: async ({ name, holder }) => {
       if (leases.get(name)?.holder === holder) leases.delete(name);
