@@ -26,6 +26,7 @@ const SCOPES = new Map<string, readonly string[]>([
   ['conversations.info', ['channels:read', 'groups:read']],
   ['conversations.members', ['channels:read', 'groups:read']],
   ['conversations.history', ['channels:history', 'groups:history']],
+  ['conversations.replies', ['channels:history', 'groups:history']],
   ['users.info', ['users:read', 'users:read.email']],
   ['usergroups.users.list', ['usergroups:read']],
 ]);
