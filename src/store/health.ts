@@ -9,6 +9,8 @@ export type StoreHealth = Readonly<{
   /** Of these: records that could not be read, messages that Slack refused. Absent where there are none. */
   quarantinedBy?: Readonly<{ record: number; message: number }>;
   noticesDue: number;
+  /** Lists and files that threads are owed. Absent where there are none. */
+  detailsDue?: number;
   /** When the oldest change that a channel does not show yet arrived. */
   oldestDue?: Date;
   /** eventTime of the oldest and the newest activity. */
@@ -23,6 +25,7 @@ type Row = Readonly<{
   quarantined: number;
   refused: number;
   due: number;
+  details: number;
   oldest_due: number | null;
   oldest: number | null;
   newest: number | null;
@@ -34,11 +37,14 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
         - (select coalesce(sum(size), 0) from trimmed_blocks) as activities, (select count(*) from quarantine) as quarantined,
       (select count(*) from quarantine where kind = 'message') as refused,
       (select count(*) from notices where wanted > posted and state <> 'closed') as due,
+      (select count(*) from notice_details where state in ('due', 'posting')
+        and notice_id in (select id from notices where state <> 'closed')) as details,
       (select min(since) from notices where wanted > posted and state <> 'closed') as oldest_due,
       (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
-  const { activities = 0, quarantined = 0, refused = 0, due = 0, oldest_due, oldest, newest } = rows[0] ?? {};
+  const { activities = 0, quarantined = 0, refused = 0, due = 0, details = 0, oldest_due, oldest, newest } = rows[0] ?? {};
   const times = { oldestDue: oldest_due, oldest, newest };
   const known = Object.entries(times).flatMap(([name, at]) => (typeof at === 'number' ? [[name, new Date(at)]] : []));
   const kinds = quarantined > 0 ? { quarantinedBy: { record: quarantined - refused, message: refused } } : {};
-  return { activities, quarantined, ...kinds, noticesDue: due, ...Object.fromEntries(known) };
+  const owed = { noticesDue: due, ...(details > 0 && { detailsDue: details }) };
+  return { activities, quarantined, ...kinds, ...owed, ...Object.fromEntries(known) };
 }
