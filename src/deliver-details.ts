@@ -2,7 +2,7 @@ import type { DeliverDeps } from './deliver.ts';
 import type { HeldLease } from './deliver-lease.ts';
 import { KNOWN_FOR, SETTLING } from './deliver-notice.ts';
 import type { Waits } from './deliver-pace.ts';
-import type { ChannelStates } from './deliver-state.ts';
+import { type ChannelStates, filesOf } from './deliver-state.ts';
 import type { DueDetail } from './deliver-store.ts';
 import { SlackRefusal } from './errors.ts';
 import { CSV_HEAD, toCsv } from './notice/csv.ts';
@@ -104,7 +104,7 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
       const ref = due.part === 'list' ? await postList(due, lease) : await sendFile(due, lease);
       await store.markDetail(due, { state: 'done', ref });
       waits.delete(`${due.noticeId} ${due.part}`);
-      state.sent(due.channel);
+      state.sent(due.part === 'file' ? filesOf(due.channel) : due.channel);
     } catch (error) {
       await refused(due, error);
     }

@@ -364,6 +364,25 @@ describe('createDelivery', () => {
     expect(gone.store.details[0]?.state).toBe('skipped');
   });
 
+  it('lets notices go on while Slack takes no files, and says so', async () => {
+    const { clock, store, calls, delivery } = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details: [{ noticeId: 'n1', part: 'file', state: 'due' }],
+      share: fails(2, new SlackRefusal('passing', 'HTTP 400')) as never,
+    });
+    await clock.advance(3_000);
+    store.rows.push(unposted('n2'));
+    delivery.wake();
+    await clock.advance(1_000);
+    expect(delivery.state().backingOff).toEqual([
+      { channel: 'files of C1', reason: 'HTTP 400', failures: 2, again: new Date('2026-11-22T10:00:06Z') },
+    ]);
+    await clock.advance(10_000);
+    expect([calls, delivery.state().backingOff]).toEqual([
+      ['share F1 in 7.0 at 0', 'share F1 in 7.0 at 2', 'post n2 at 3', 'share F1 in 7.0 at 6'],
+      [],
+    ]);
+  });
+
   it('keeps what Slack refused for us to mend, and tries the next version whole', async () => {
     const { clock, store, messages, delivery } = createChannel([unposted('n1')], {
       post: fails(1, new SlackRefusal('content', 'invalid_blocks')),
