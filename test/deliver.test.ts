@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDelivery, type DeliverDeps, type SlackCalls } from '../src/deliver.ts';
+import { holdLease } from '../src/deliver-lease.ts';
 import { SlackRefusal } from '../src/errors.ts';
 import type { Message } from '../src/notice/message.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -292,6 +293,28 @@ describe('createDelivery', () => {
     gate.resolve();
     await clock.advance(10_000);
     expect([calls, store.rows[0]?.posting]).toEqual([[], false]);
+  });
+
+  it('does not post when the channel was another worker’s for a moment, who may have posted it', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { clock, store, calls } = createChannel([unposted('n1')], { objection: () => gate.promise as never });
+    await clock.advance(0);
+    store.leases.delete('channel C1');
+    Object.assign(store.rows[0] ?? {}, { ts: '7.0', posted: 1 });
+    gate.resolve();
+    await clock.advance(10_000);
+    expect(calls).toEqual([]);
+  });
+
+  it('asks again whether a channel is its own when it stood still after the store had said so', async () => {
+    const deps = { store: createRows([]), clock: createManualClock(), holder: 'w1' };
+    const lease = await holdLease(deps, 'channel C1');
+    const standing = lease?.during(async () => {
+      await deps.clock.advance(20_000);
+      deps.store.leases.set('channel C1', { holder: 'w2', until: 0 });
+      return true;
+    });
+    await expect(standing).rejects.toThrow('another worker');
   });
 
   it('keeps a channel while Slack is slow', async () => {

@@ -2,7 +2,7 @@ import type { DeliverStore } from '../deliver-store.ts';
 import type { Connection } from './connect.ts';
 import { closeNotice, dueChannels, dueNotices, markNotPosted, markPosted, markPosting } from './due-notices.ts';
 import { foldStorm } from './fold-storm.ts';
-import { releaseLease, takeLease } from './leases.ts';
+import { keepLease, releaseLease, takeLease } from './leases.ts';
 import { dueDetails, markDetail } from './notice-details.ts';
 import { firstOfNotice, noticeEvents, noticePage, noticeView } from './notice-view.ts';
 import { saveRefusedMessage } from './quarantine.ts';
@@ -26,6 +26,7 @@ export function createDeliverStore({ read, write }: Connection): DeliverStore {
     foldStorm: (channel, times) => write((db) => foldStorm(db, channel, times)),
     saveRefusedMessage: (refused) => write((db) => saveRefusedMessage(db, refused)),
     takeLease: (lease) => write((db) => takeLease(db, lease)),
+    keepLease: (lease) => write((db) => keepLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
   };
 }
