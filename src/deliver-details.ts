@@ -8,6 +8,7 @@ import { SlackRefusal } from './errors.ts';
 import { CSV_HEAD, toCsv } from './notice/csv.ts';
 import { noticeCsvComment, noticeCsvName } from './notice/notice-csv.ts';
 import { renderNoticeList } from './notice/notice-list.ts';
+import type { NoticeKind } from './notice/views.ts';
 
 type DetailDeps = DeliverDeps & Readonly<{ state: ChannelStates; waits: Waits }>;
 
@@ -16,6 +17,11 @@ type DetailDeps = DeliverDeps & Readonly<{ state: ChannelStates; waits: Waits }>
  * `quietMs` (design 5).
  */
 export const DETAILS_LIMITS = { told: 12, listed: 50, quietMs: 120_000 } as const;
+
+/** Whether a notice owes its thread a list and a file: a storm only counts, whatever its size. */
+export function owesDetails({ kind, size }: Readonly<{ kind: NoticeKind; size: number }>): boolean {
+  return size > DETAILS_LIMITS.told || kind === 'storm';
+}
 
 /** Activities read at a time for a file, so that ten thousand neither fill the memory nor hold up the rest. */
 const PAGE = 500;

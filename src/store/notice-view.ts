@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Explained } from '../activity/known.ts';
-import { DETAILS_LIMITS } from '../deliver-details.ts';
+import { owesDetails } from '../deliver-details.ts';
 import type { NoticePage } from '../deliver-store.ts';
 import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
@@ -28,7 +28,7 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
     kind,
     size,
     open: notice.state === 'open',
-    hasDetails: size > DETAILS_LIMITS.told,
+    hasDetails: owesDetails({ kind, size }),
     ...(late_ms !== null && { lateMs: late_ms }),
   };
   if (kind === 'rollup' || kind === 'storm' || size > READ_ONE_BY_ONE) {
