@@ -23,4 +23,10 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
   // Who asked what is listed by time; the order of rows is nothing that PostgreSQL keeps.
   '0004-asked-by-time': { statements: ['create index asked_at on asked (at)'] },
   '0005-keeping': { statements: [...KEEP_TABLES, ...KEEP_WORDS_INDEXED] },
+  // A success looks for what it makes good in other notices; there are few.
+  '0006-standing-refusals': {
+    statements: [
+      'create index notice_activities_refused on notice_activities (channel, call) where refused = 1 and mended = 0',
+    ],
+  },
 };

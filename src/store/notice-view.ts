@@ -34,17 +34,20 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
   if (kind === 'rollup' || kind === 'storm' || size > READ_ONE_BY_ONE) {
     return { ...view, activities: [], summary: await summarize(db, notice) };
   }
-  const activities = await explain(db, (await membersOf(db, noticeId, { limit: READ_ONE_BY_ONE })).map(fromRow));
+  const members = await membersOf(db, noticeId, { limit: READ_ONE_BY_ONE });
+  const activities = await explain(db, members.map(fromRow));
+  const mended = members.flatMap(({ event_id, mended }) => (mended === 1 ? [event_id] : []));
   if (kind === 'catchup' && !areFewOfOne(activities)) {
     return { ...view, activities: [], summary: await summarize(db, notice) };
   }
-  if (late_ms === null) return { ...view, activities };
+  const told = { ...view, activities, ...(mended.length > 0 && { mended }) };
+  if (late_ms === null) return told;
   // A late alarm about something already undone is worse than none: it says what is true now.
   const later = await findLater(
     db,
     activities.map(({ activity }) => activity),
   );
-  return { ...view, activities, later: await explain(db, later) };
+  return { ...told, later: await explain(db, later) };
 }
 
 /** The contract is DeliverStore.noticePage's. */
@@ -95,11 +98,11 @@ async function membersOf(
   db: Kysely<Tables>,
   noticeId: string,
   { offset = 0, limit }: Readonly<{ offset?: number; limit: number }>,
-): Promise<readonly Readonly<{ body: string }>[]> {
+): Promise<readonly Readonly<{ body: string; event_id: string; mended: number }>[]> {
   return db
     .selectFrom('notice_activities as member')
     .innerJoin('activities', 'activities.event_id', 'member.event_id')
-    .select('body')
+    .select(['body', 'member.event_id', 'mended'])
     .where('notice_id', '=', noticeId)
     .orderBy('member.at')
     .orderBy('member.refused', 'desc')

@@ -3,6 +3,7 @@ import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
 import { inChunks } from './in-chunks.ts';
+import { mendElsewhere } from './mend-elsewhere.ts';
 import { oweList } from './settle-groups.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,8 @@ export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeCh
     db,
     changes.map(({ noticeId }) => noticeId),
   );
+  const arrivals = changes.flatMap((change) => change.members.map(({ arrivedAt }) => arrivedAt.getTime()));
+  await mendElsewhere(db, changes, Math.max(...arrivals));
 }
 
 function toNotice(id: string, opens: Opening, members: readonly PlannedNotice[]): Insertable<Tables['notices']> {

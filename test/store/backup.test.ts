@@ -132,9 +132,9 @@ describe('restoreStore', () => {
     await tell(old, 'e1');
     await old.close();
     const database = new DatabaseSync(file);
-    database.exec(`drop index asked_at; drop index same_actions_event; drop index answers_age; drop trigger words_unindexed;
+    database.exec(`drop index asked_at; drop index notice_activities_refused; drop index same_actions_event; drop index answers_age; drop trigger words_unindexed;
       drop table trimmed_blocks; drop table forgetting;
-      delete from kysely_migration where name in ('0004-asked-by-time', '0005-keeping')`);
+      delete from kysely_migration where name in ('0004-asked-by-time', '0005-keeping', '0006-standing-refusals')`);
     database.close();
     const target = await aPlace();
     await restoreStore(file, target, { replace: false, now: NOW });
