@@ -3,7 +3,7 @@ import { createDetailDelivery } from './deliver-details.ts';
 import { type HeldLease, holdLease, LostLease } from './deliver-lease.ts';
 import { createNoticeDelivery } from './deliver-notice.ts';
 import { createWaits } from './deliver-pace.ts';
-import type { ChannelStates } from './deliver-state.ts';
+import { type ChannelStates, filesOf } from './deliver-state.ts';
 import type { DueDetail, DueNotice } from './deliver-store.ts';
 import { SlackRefusal } from './errors.ts';
 
@@ -37,9 +37,12 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
     const notice = due.find((each) => waitOf(each) <= 0);
     if (notice) return { notice };
     const details = await store.dueDetails(channel, LOOKED_AT);
-    const detail = details.find(({ noticeId, part }) => waits.of(detailKey(noticeId, part)) <= 0);
+    const filesRest = state.waitOf(filesOf(channel));
+    const restOf = ({ noticeId, part }: DueDetail) =>
+      Math.max(waits.of(detailKey(noticeId, part)), part === 'file' ? filesRest : 0);
+    const detail = details.find((each) => restOf(each) <= 0);
     if (detail) return { detail };
-    const rests = [...due.map(waitOf), ...details.map(({ noticeId, part }) => waits.of(detailKey(noticeId, part)))];
+    const rests = [...due.map(waitOf), ...details.map(restOf)];
     return { waitMs: Math.min(NOTHING.waitMs, ...rests) };
   }
 
@@ -65,7 +68,7 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
       if (isEdit && error.retryAfterMs !== undefined) {
         editsFrom.set(channel, clock.elapsed() + error.retryAfterMs);
         log.warn({ channel, pause: error.retryAfterMs }, 'Slack takes no edits now; new notices go on.');
-      } else state.backOff(channel, error);
+      } else state.backOff(heldUp(job), error);
     }
   }
 
@@ -103,6 +106,11 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
       await lease.release();
     }
   };
+}
+
+function heldUp(job: Exclude<Job, Next>): string {
+  if ('notice' in job) return job.notice.channel;
+  return job.detail.part === 'file' ? filesOf(job.detail.channel) : job.detail.channel;
 }
 
 /** What waits is looked up like a notice that was never sent. */

@@ -2,13 +2,14 @@ import type { DeliverDeps } from './deliver.ts';
 import type { HeldLease } from './deliver-lease.ts';
 import { KNOWN_FOR, SETTLING } from './deliver-notice.ts';
 import type { Waits } from './deliver-pace.ts';
-import type { ChannelStates } from './deliver-state.ts';
+import { type ChannelStates, filesOf } from './deliver-state.ts';
 import type { DueDetail } from './deliver-store.ts';
 import { SlackRefusal } from './errors.ts';
 import { CSV_HEAD, toCsv } from './notice/csv.ts';
 import type { Message } from './notice/message.ts';
 import { noticeCsvComment, noticeCsvName } from './notice/notice-csv.ts';
 import { renderNoticeList } from './notice/notice-list.ts';
+import type { NoticeKind } from './notice/views.ts';
 
 type DetailDeps = DeliverDeps & Readonly<{ state: ChannelStates; waits: Waits }>;
 
@@ -17,6 +18,11 @@ type DetailDeps = DeliverDeps & Readonly<{ state: ChannelStates; waits: Waits }>
  * `quietMs` (design 5).
  */
 export const DETAILS_LIMITS = { told: 12, listed: 50, quietMs: 120_000 } as const;
+
+/** Whether a notice owes its thread a list and a file: a storm only counts, whatever its size. */
+export function owesDetails({ kind, size }: Readonly<{ kind: NoticeKind; size: number }>): boolean {
+  return size > DETAILS_LIMITS.told || kind === 'storm';
+}
 
 /** Activities read at a time for a file, so that ten thousand neither fill the memory nor hold up the rest. */
 const PAGE = 500;
@@ -116,7 +122,7 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
       const ref = due.part === 'list' ? await postList(due, lease) : await sendFile(due, lease);
       await store.markDetail(due, { state: 'done', ref });
       waits.delete(`${due.noticeId} ${due.part}`);
-      state.sent(due.channel);
+      state.sent(due.part === 'file' ? filesOf(due.channel) : due.channel);
     } catch (error) {
       await refused(due, error);
     }

@@ -13,10 +13,10 @@ export class LostLease extends Error {
 }
 
 export type HeldLease = Readonly<{
-  /** As it stands in the store now. */
-  now(): Lease;
-  /** Throws LostLease when it is not ours any more. */
+  /** Throws LostLease when it was not ours all the time. */
   check(): Promise<void>;
+  /** The same for a step that renews it itself, and says whether it was ours. */
+  during(step: (lease: Lease) => Promise<boolean>): Promise<void>;
   release(): Promise<void>;
 }>;
 
@@ -33,15 +33,20 @@ export async function holdLease({ store, clock, holder }: LeaseDeps, name: strin
   async function keep(): Promise<void> {
     while (!done.signal.aborted) {
       await clock.sleep(LEASE_MS / 3, done.signal).catch(() => undefined);
-      if (!done.signal.aborted) await store.takeLease(now()).catch(() => false);
+      if (!done.signal.aborted) await store.keepLease(now()).catch(() => false);
     }
   }
 
+  /** A process may stand still after the store has said yes; what is old by then is asked again. */
+  async function during(step: (lease: Lease) => Promise<boolean>): Promise<void> {
+    const begun = clock.elapsed();
+    if (!(await step(now()))) throw new LostLease(name);
+    if (clock.elapsed() - begun > LEASE_MS / 3) await during((lease) => store.keepLease(lease));
+  }
+
   return {
-    now,
-    async check() {
-      if (!(await store.takeLease(now()))) throw new LostLease(name);
-    },
+    check: () => during((lease) => store.keepLease(lease)),
+    during,
     async release() {
       done.abort();
       // Not released, it runs out by itself.

@@ -25,16 +25,14 @@ export function createNoticeDelivery(deps: NoticeDeps) {
   async function show(due: DueNotice, message: Message, lease: HeldLease): Promise<void> {
     const { noticeId, channel, wanted, ts } = due;
     if (ts !== undefined) await slack.edit({ channel, ts }, message, lease.check);
-    const shown = ts ?? (await slack.post({ channel }, message, () => markPosting(noticeId, lease))).ts;
+    const shown =
+      ts ??
+      (await slack.post({ channel }, message, () => lease.during((held) => store.markPosting(noticeId, held)))).ts;
     // The version is the one read before rendering, so a change that came since is due again.
     await store.markPosted(noticeId, wanted, shown, clock.now());
     waits.delete(noticeId);
     state.sent(channel);
     state.unpark(channel);
-  }
-
-  async function markPosting(noticeId: string, lease: HeldLease): Promise<void> {
-    if (!(await store.markPosting(noticeId, lease.now()))) await lease.check();
   }
 
   /** True when the notice is known not to be in the channel, so that it may be sent (P2). */

@@ -28,6 +28,11 @@ const SECOND = 1000;
 const PARK_TIME = 60 * SECOND;
 const LONGEST_BACKOFF = 60 * SECOND;
 
+/** Files have methods of their own: what is wrong there holds up nothing else of the channel's. */
+export function filesOf(channel: string): string {
+  return `files of ${channel}`;
+}
+
 /** What is known of channels that cannot be posted to now. Waits are in elapsed time: the time of day may be set. */
 export type ChannelStates = ReturnType<typeof createDeliveryState>;
 

@@ -44,6 +44,8 @@ export type Lease = Readonly<{ name: string; holder: string; ttlMs: number; now:
 export type LeaseStore = {
   /** Takes or renews it. False: another holder's, whose time has not run out. */
   takeLease(lease: Lease): Promise<boolean>;
+  /** Renews it. False: another holder has had it meanwhile, if only for a moment, and what was read before is old. */
+  keepLease(lease: Lease): Promise<boolean>;
   releaseLease(lease: Pick<Lease, 'name' | 'holder'>): Promise<void>;
 };
 

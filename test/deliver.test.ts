@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDelivery, type DeliverDeps, type SlackCalls } from '../src/deliver.ts';
+import { holdLease } from '../src/deliver-lease.ts';
 import { SlackRefusal } from '../src/errors.ts';
 import type { Message } from '../src/notice/message.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -320,6 +321,28 @@ describe('createDelivery', () => {
     expect([calls, store.rows[0]?.posting]).toEqual([[], false]);
   });
 
+  it('does not post when the channel was another worker’s for a moment, who may have posted it', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { clock, store, calls } = createChannel([unposted('n1')], { objection: () => gate.promise as never });
+    await clock.advance(0);
+    store.leases.delete('channel C1');
+    Object.assign(store.rows[0] ?? {}, { ts: '7.0', posted: 1 });
+    gate.resolve();
+    await clock.advance(10_000);
+    expect(calls).toEqual([]);
+  });
+
+  it('asks again whether a channel is its own when it stood still after the store had said so', async () => {
+    const deps = { store: createRows([]), clock: createManualClock(), holder: 'w1' };
+    const lease = await holdLease(deps, 'channel C1');
+    const standing = lease?.during(async () => {
+      await deps.clock.advance(20_000);
+      deps.store.leases.set('channel C1', { holder: 'w2', until: 0 });
+      return true;
+    });
+    await expect(standing).rejects.toThrow('another worker');
+  });
+
   it('keeps a channel while Slack is slow', async () => {
     const { clock, store } = createChannel([unposted('n1')], {
       post: () => clock.sleep(60_000).then(() => ({ ts: '9.0' })),
@@ -398,6 +421,25 @@ describe('createDelivery', () => {
     await clock.advance(30_000);
     expect([calls, store.quarantined]).toEqual([['reply 7.0 at 0'], ['n1 list invalid_blocks']]);
     expect(store.details).toEqual([{ noticeId: 'n1', part: 'list', state: 'skipped' }]);
+  });
+
+  it('lets notices go on while Slack takes no files, and says so', async () => {
+    const { clock, store, calls, delivery } = createChannel([{ ...unposted('n1'), posted: 1, ts: '7.0' }], {
+      details: [{ noticeId: 'n1', part: 'file', state: 'due' }],
+      share: fails(2, new SlackRefusal('passing', 'HTTP 400')) as never,
+    });
+    await clock.advance(3_000);
+    store.rows.push(unposted('n2'));
+    delivery.wake();
+    await clock.advance(1_000);
+    expect(delivery.state().backingOff).toEqual([
+      { channel: 'files of C1', reason: 'HTTP 400', failures: 2, again: new Date('2026-11-22T10:00:06Z') },
+    ]);
+    await clock.advance(10_000);
+    expect([calls, delivery.state().backingOff]).toEqual([
+      ['share F1 in 7.0 at 0', 'share F1 in 7.0 at 2', 'post n2 at 3', 'share F1 in 7.0 at 6'],
+      [],
+    ]);
   });
 
   it('keeps what Slack refused for us to mend, and tries the next version whole', async () => {

@@ -12,9 +12,11 @@ export type Crew = Readonly<{
   ready(): Promise<void>;
   /** Ends a worker wherever it is; it stays away for so many milliseconds of the machine's. */
   end(worker: number, signal: 'SIGTERM' | 'SIGKILL', downMs: number): void;
+  /** Stops a worker wherever it is, and what lets it go on. */
+  freeze(worker: number): () => void;
   /** Ends them all for good. */
   stop(): Promise<void>;
-  counts: Readonly<{ starts: number; kills: number; crashes: number }>;
+  counts: Readonly<{ starts: number; kills: number; crashes: number; stops: number }>;
   /** What the workers said last, for a run that failed. */
   lastLines(): readonly string[];
 }>;
@@ -38,7 +40,7 @@ type Slot = { bot?: SpawnedBot; port?: number; downMs: number; killed: boolean }
 
 export function createCrew({ size, env, imports }: CrewOptions): Crew {
   const slots = Array.from({ length: size }, (): Slot => ({ downMs: 0, killed: false }));
-  const counts = { starts: 0, kills: 0, crashes: 0 };
+  const counts = { starts: 0, kills: 0, crashes: 0, stops: 0 };
   const lines: string[] = [];
   let stopping = false;
 
@@ -86,6 +88,13 @@ export function createCrew({ size, env, imports }: CrewOptions): Crew {
       Object.assign(slot, { killed: true, downMs });
       note(`${worker % size}: gets a ${signal}`);
       slot.bot.signal(signal);
+    },
+    freeze(worker) {
+      const bot = slots[worker % size]?.bot;
+      counts.stops += 1;
+      note(`${worker % size}: stands still`);
+      bot?.signal('SIGSTOP');
+      return () => bot?.signal('SIGCONT');
     },
     async stop() {
       stopping = true;

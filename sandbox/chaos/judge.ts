@@ -1,10 +1,14 @@
+import { judgeRefusals, judgeRollups } from './judge-counts.ts';
+
 /** A change that was accepted, and what the channel owes it. */
 export type Change = Readonly<{
   eventID: string;
   /** What shows this change and no other: a name, a value, the end of an id. */
   tokens: readonly string[];
-  /** `told`: shown in exactly one notice. `quiet` (mended, folded): in one at most. `kept`: in none. */
-  owed: 'told' | 'quiet' | 'kept';
+  /** `told`: shown in exactly one notice. `quiet` (mended): in one at most. `counted`: in a roll-up's number. `kept`: in none. */
+  owed: 'told' | 'quiet' | 'counted' | 'kept';
+  /** AWS said no, and nobody got it done later. */
+  refused?: boolean;
   /** Like changes of one actor, which a message may count beyond those it names. */
   burst?: string;
 }>;
@@ -23,7 +27,12 @@ export type ShownNotice = Readonly<{
 
 export type Finding = Readonly<{ what: string; eventID?: string; where: readonly string[] }>;
 
-export type Verdict = Readonly<{ lost: readonly Finding[]; duplicated: readonly Finding[] }>;
+export type Verdict = Readonly<{
+  lost: readonly Finding[];
+  duplicated: readonly Finding[];
+  /** A refusal that was mended is called one. */
+  untrue: readonly Finding[];
+}>;
 
 export type JudgeOptions = Readonly<{
   /** A message without a file speaks for as many of a burst as it counts, though it names fewer. */
@@ -39,21 +48,27 @@ export function judge(
   const shown = changes.map((change) => ({ change, where: notices.filter((notice) => shows(notice, change)) }));
   const missing = shown.filter(({ change, where }) => change.owed === 'told' && where.length === 0);
   const spoken = countsSpeak ? spokenFor(missing, shown) : new Set<Change>();
+  const counted = judgeRollups(changes, notices);
   return {
-    lost: missing
-      .filter(({ change }) => !spoken.has(change))
-      .map(({ change }) => finding('is nowhere in the channel', change, [])),
+    lost: [
+      ...missing
+        .filter(({ change }) => !spoken.has(change))
+        .map(({ change }) => finding('is nowhere in the channel', change, [])),
+      ...counted.lost,
+    ],
     duplicated: [
+      ...counted.duplicated,
       ...shown.flatMap(({ change, where }) => saidTooOften(change, where)),
       ...twiceById(notices),
       ...notices.flatMap((notice) => twiceInThread(notice, changes)),
     ],
+    untrue: judgeRefusals(changes, notices),
   };
 }
 
 type Shown = Readonly<{ change: Change; where: readonly ShownNotice[] }>;
 
-function shows({ root, replies, files }: ShownNotice, change: Change): boolean {
+export function shows({ root, replies, files }: ShownNotice, change: Change): boolean {
   return [root, ...replies, ...files].some((text) => names(text, change));
 }
 
@@ -120,6 +135,6 @@ function finding(what: string, { eventID, tokens }: Change, where: readonly stri
   return { what: `${tokens[0] ?? 'a change'} ${what}`, eventID, where };
 }
 
-function idOf({ ts, noticeId }: ShownNotice): string {
+export function idOf({ ts, noticeId }: ShownNotice): string {
   return noticeId === undefined ? ts : `${ts} (notice ${noticeId})`;
 }

@@ -8,6 +8,7 @@ export type ChaosReport = Readonly<{
   accepted: number;
   lost: number;
   duplicated: number;
+  untrue: number;
   unaccepted: number;
   unanswered: number;
   /** Runs in which something of this happened, or that accepted too few: `--seed S --runs 1` plays one again. */
@@ -19,6 +20,7 @@ export type ChaosReport = Readonly<{
   refused: number;
   kills: number;
   crashes: number;
+  stops: number;
   faults: number;
   calls: number;
   seconds: number;
@@ -39,6 +41,7 @@ export function sumUp(
     accepted: sum(({ accepted }) => accepted),
     lost: sum(({ lost }) => lost.length),
     duplicated: sum(({ duplicated }) => duplicated.length),
+    untrue: sum(({ untrue }) => untrue.length),
     unaccepted: sum(({ unaccepted }) => unaccepted),
     unanswered: sum(({ unanswered }) => unanswered),
     failed: reports
@@ -52,32 +55,35 @@ export function sumUp(
     refused: sum(({ refused }) => refused),
     kills: sum(({ kills }) => kills),
     crashes: sum(({ crashes }) => crashes),
+    stops: sum(({ stops }) => stops),
     faults: sum(({ faults }) => faults),
     calls: sum(({ calls }) => calls),
     seconds,
   };
 }
 
-export function hasFailed({ accepted, lost, duplicated, unaccepted, unanswered }: RunReport): boolean {
-  return accepted < LEAST_ACCEPTED || lost.length + duplicated.length + unaccepted + unanswered > 0;
+export function hasFailed({ accepted, lost, duplicated, untrue, unaccepted, unanswered }: RunReport): boolean {
+  return accepted < LEAST_ACCEPTED || lost.length + duplicated.length + untrue.length + unaccepted + unanswered > 0;
 }
 
 /** A line for a run; for one that failed also what was lost or doubled, and what the workers said last. */
 export function describeRun(report: RunReport, store: StoreKind): string {
-  const { seed, accepted, lost, duplicated, kills, crashes, faults, calls, notices, files, seconds } = report;
+  const { seed, accepted, lost, duplicated, untrue, kills, crashes, stops, faults, calls, notices, files, seconds } =
+    report;
   const line = [
     `seed ${seed} (${store}, ${report.workers === 1 ? 'one worker' : `${report.workers} workers`}):`,
     `${accepted} accepted, ${report.repeats} again, ${report.refused} attempts refused;`,
-    `${kills} kills, ${crashes} crashes, ${faults} faults in ${calls} calls;`,
+    `${kills} kills, ${crashes} crashes, ${stops} stops, ${faults} faults in ${calls} calls;`,
     ...Object.entries(report.refusedBySlack).map(([what, times]) => `${what} ${times} times;`),
     `${notices} notices, ${files} files, ${report.questions} questions;`,
-    `${lost.length} lost, ${duplicated.length} duplicated; ${seconds} s\n`,
+    `${lost.length} lost, ${duplicated.length} duplicated, ${untrue.length} untrue; ${seconds} s\n`,
   ].join(' ');
   if (!hasFailed(report)) return line;
   return [
     line,
     ...findings('LOST', lost),
     ...findings('TWICE', duplicated),
+    ...findings('UNTRUE', untrue),
     ...(report.unaccepted > 0 ? [`  NOT ACCEPTED ${report.unaccepted} bodies\n`] : []),
     ...(report.unanswered > 0 ? [`  NOT ANSWERED ${report.unanswered} questions\n`] : []),
     ...report.lastLines.slice(-LINES).map((text) => `  | ${text}\n`),

@@ -39,6 +39,7 @@ export type RunReport = Readonly<{
   accepted: number;
   lost: readonly Finding[];
   duplicated: readonly Finding[];
+  untrue: readonly Finding[];
   /** Bodies that no worker took in time. */
   unaccepted: number;
   questions: number;
@@ -50,6 +51,8 @@ export type RunReport = Readonly<{
   kills: number;
   /** Workers that ended by themselves. */
   crashes: number;
+  /** Workers that stood still for a while. */
+  stops: number;
   /** Calls of the bot's that the weather hit, and all of them. */
   faults: number;
   calls: number;
@@ -65,7 +68,7 @@ export type RunReport = Readonly<{
 const CHANNEL = 'C0CHANGES0';
 const API_KEY = 'chaos-api-key';
 /** How fast the clock of program and sandbox goes. */
-const FACTOR = 30;
+const FACTOR = 40;
 /** A moment, so that event history is at times before the inlet. */
 const HISTORY_LAG_MS = 5_000;
 /** A message that names twelve of forty and has no file yet is taken at its word. */
@@ -155,6 +158,7 @@ async function play(scene: Scene, random: Random, seed: number): Promise<Omit<Ru
     refused: postman.counts.refused,
     kills: crew.counts.kills,
     crashes: crew.counts.crashes,
+    stops: crew.counts.stops,
     faults,
     calls: slack.log.calls().length,
     refusedBySlack: refusedBySlack(slack),

@@ -45,7 +45,8 @@ export async function settle(scene: Scene, options: SettleOptions): Promise<Sett
     const verdict = verdictOf(scene, options, owed);
     const isIdle = owed?.due === 0;
     // What is said twice stays so: waiting mends nothing.
-    const isOver = verdict.duplicated.length > 0 || (isIdle && (verdict.lost.length === 0 || still > GIVEN_UP_MS));
+    const isRight = verdict.lost.length + verdict.untrue.length === 0;
+    const isOver = verdict.duplicated.length > 0 || (isIdle && (isRight || still > GIVEN_UP_MS));
     if (isOver || late) return { verdict, owed };
   }
 }

@@ -9,7 +9,7 @@ const QUEUE = { kind: 'Que', eventName: 'CreateQueue', idField: 'QueueId' } as c
 const HOURS = { kind: 'Hrs', eventName: 'CreateHoursOfOperation', idField: 'HoursOfOperationId' } as const;
 
 /** Somebody who does nothing else in this run. */
-function somebody(desk: Desk): Caller {
+export function somebody(desk: Desk): Caller {
   const { random, callers, cast } = desk;
   const name = `person-${random.code(6).toLowerCase()}`;
   const ip = `192.0.2.${random.between(2, 250)}`;
@@ -29,20 +29,27 @@ export function loneChange(desk: Desk): Traffic {
     ? { eventName: 'CreateQueue', request, error: { code: 'DuplicateResourceException', message: 'It exists.' } }
     : { eventName: 'CreateQueue', request, response: { QueueId: random.uuid() } };
   const { record, detail, eventID } = happened(desk, at, somebody(desk), instance, call);
-  return {
-    before: [],
-    letters: [letterOf(desk, at, [{ record, detail, change: { eventID, tokens: [name], owed: 'told' } }])],
-  };
+  const change = { eventID, tokens: [name], owed: 'told', refused: call.error !== undefined } as const;
+  return { before: [], letters: [letterOf(desk, at, [{ record, detail, change }])] };
 }
 
-/** Twenty to eighty like changes by one person within a quarter of a minute, some of them several in one body. */
+/** Like changes by one person within a quarter of a minute, some of them several in one body. */
 export function burst(desk: Desk): Traffic {
+  return burstOf(desk, desk.random.between(20, 50));
+}
+
+/** More than the list in the thread holds: the rest is in the file alone. */
+export function largeBurst(desk: Desk): Traffic {
+  return burstOf(desk, desk.random.between(55, 90));
+}
+
+function burstOf(desk: Desk, size: number): Traffic {
   const { random, cast } = desk;
   const from = random.int(desk.span);
   const instance = random.pick(cast.instances);
   const caller = somebody(desk);
   const name = tokenOf(desk, 'Burst');
-  const made = Array.from({ length: random.between(20, 80) }, () => {
+  const made = Array.from({ length: size }, () => {
     const at = from + random.int(15_000);
     const token = tokenOf(desk, 'Like');
     const { record, detail, eventID } = happened(desk, at, caller, instance, {
@@ -137,22 +144,6 @@ export function mended(desk: Desk): Traffic {
     set(index * 3, { code: 'ResourceConflictException', message: 'The queue is being changed.' }),
   );
   return { before: [queue.letter], letters: [...refusals, set(10)] };
-}
-
-/** What supervisors do all day: said together once a day, if at all. */
-export function routine(desk: Desk): Traffic {
-  const { random, cast } = desk;
-  const at = random.int(desk.span);
-  const instance = random.pick(cast.instances);
-  const call = {
-    eventName: 'UpdateUserRoutingProfile',
-    request: { InstanceId: instance.id, UserId: random.uuid(), RoutingProfileId: random.uuid() },
-  };
-  const { record, detail, eventID } = happened(desk, at, somebody(desk), instance, call);
-  return {
-    before: [],
-    letters: [letterOf(desk, at, [{ record, detail, change: { eventID, tokens: [], owed: 'quiet' } }])],
-  };
 }
 
 /** A good record between two that nobody can read. */

@@ -33,6 +33,8 @@ const METHODS: readonly (readonly [method: string, calls: number])[] = [
   ['upload', 2],
 ];
 
+const FILE_STEPS = ['files.getUploadURLExternal', 'upload', 'files.completeUploadExternal'];
+
 const KINDS: readonly Kind[] = ['limited', 'outage', 'lossy', 'lossy', 'lossy', 'slow'];
 
 /** Without these a process does not start at all, and waits for half an hour of real time. */
@@ -41,7 +43,7 @@ const SPARED = new Set(['auth.test', 'apps.connections.open']);
 /** A little of everything, over so many calls. */
 const DRIZZLE = { calls: 120, probability: 0.08 };
 
-/** In each run answers to posts are lost: no other fault is as hard to get right. */
+/** In each run answers to posts are lost: no other fault is as hard to get right. And something befalls a file. */
 export function planWeather(random: Random): readonly Episode[] {
   const lossy = {
     method: 'chat.postMessage',
@@ -60,7 +62,14 @@ export function planWeather(random: Random): readonly Episode[] {
       probability: random.between(4, 10) / 10,
     };
   });
-  return [lossy, ...others];
+  const file = {
+    method: random.pick(FILE_STEPS),
+    from: 0,
+    calls: random.between(1, 4),
+    kind: random.pick(KINDS),
+    probability: 0.8,
+  };
+  return [lossy, file, ...others];
 }
 
 /** Tells `onFault` what it does. */

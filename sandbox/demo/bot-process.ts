@@ -74,7 +74,7 @@ export type SpawnedBot = Readonly<{
   ready: Promise<number>;
   /** Its exit code; null after a signal. */
   exited: Promise<number | null>;
-  signal(name: 'SIGTERM' | 'SIGKILL'): void;
+  signal(name: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
 }>;
 
 export type Launch = Readonly<{

@@ -24,8 +24,8 @@ export function noticeSentence({ mark, lock }: Body, view: NoticeView): Words {
   return [...(marks ? [ours(`${marks}: `)] : []), ...lock];
 }
 
-function activitiesBody({ activities, open: isOpen, sensitiveElsewhere = 0 }: NoticeView): Body | undefined {
-  const settled = settle(activities, isOpen);
+function activitiesBody({ activities, open: isOpen, mended, sensitiveElsewhere = 0 }: NoticeView): Body | undefined {
+  const settled = settle(activities, isOpen, mended);
   const { kept, waiting } = settled;
   const [first] = activities;
   const [only] = kept;

@@ -28,10 +28,13 @@ export function waitingLine(waiting: number): readonly Words[] {
   return waiting > 0 ? [[ours(`${were(waiting)} throttled by AWS and may still be retried.`)]] : [];
 }
 
-/** A run of which nothing went through or was refused for good yet. */
+/** A run of which nothing went through or was refused for good yet, or all of it later, in another message. */
 export function waitingBody(first: Explained, waiting: number): Body {
   const phrase = phraseOf(first);
-  const why = ` (${counted(waiting, 'call')} throttled by AWS, may still be retried)`;
+  const why =
+    waiting > 0
+      ? ` (${counted(waiting, 'call')} throttled by AWS, may still be retried)`
+      : ', which succeeded on a retry. Another message tells of it.';
   const tried = (place: 'lock' | 'body'): Words => [
     ours(' tried to '),
     ...phraseWords(phrase, 'base', place),

@@ -16,7 +16,7 @@ export type Settled = Readonly<{
 }>;
 
 /** A refusal counts only where no later success of the same call on the same thing follows: the rest is retries. */
-export function settle(all: readonly Explained[], isOpen: boolean): Settled {
+export function settle(all: readonly Explained[], isOpen: boolean, mended: readonly string[] = []): Settled {
   const kept: Explained[] = [];
   const count = { throttled: 0, retried: 0, waiting: 0 };
   const done = new Set<string>();
@@ -24,7 +24,8 @@ export function settle(all: readonly Explained[], isOpen: boolean): Settled {
     const { activity } = explained;
     const { failure } = activity;
     if (!failure) for (const call of callsOf(activity)) done.add(call);
-    const isMended = failure !== undefined && done.has(callKey(activity, thingOf(activity)));
+    const isMended =
+      failure !== undefined && (mended.includes(activity.eventID) || done.has(callKey(activity, thingOf(activity))));
     if (isMended) count[wasThrottled(failure) ? 'throttled' : 'retried'] += 1;
     else if (failure && isOpen && wasThrottled(failure)) count.waiting += 1;
     else kept.push(explained);

@@ -59,6 +59,8 @@ export type NoticeView = Readonly<{
   lateMs?: number;
   /** Of a late notice: what has changed the same since, oldest first; empty when nothing is known. */
   later?: readonly Explained[];
+  /** Refused calls that a later one made good, be it told in another notice. */
+  mended?: readonly string[];
   /** Where there is no summary that says it: sensitive changes of the same run, told on their own. */
   sensitiveElsewhere?: number;
   /** The zone of the days and times that `text` names; UTC where it is not said. Blocks show each reader's own. */

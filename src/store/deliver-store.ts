@@ -5,7 +5,7 @@ import { closeNotice, dueChannels, dueNotices, markNotPosted, markPosted, markPo
 import { openGroups } from './find-groups.ts';
 import { foldStorm } from './fold-storm.ts';
 import { adopt, countHeld, findHeld, forgetHeld, holdNotice, letGo } from './held-notices.ts';
-import { releaseLease, takeLease } from './leases.ts';
+import { keepLease, releaseLease, takeLease } from './leases.ts';
 import { dueDetails, markDetail } from './notice-details.ts';
 import { firstOfNotice, noticeEvents, noticePage, noticeView } from './notice-view.ts';
 import { saveRefusedMessage } from './quarantine.ts';
@@ -43,6 +43,7 @@ export function createDeliverStore({ read, write }: Connection): DeliverStore & 
         }),
       ),
     takeLease: (lease) => write((db) => takeLease(db, lease)),
+    keepLease: (lease) => write((db) => keepLease(db, lease)),
     releaseLease: (lease) => write((db) => releaseLease(db, lease)),
   };
 }

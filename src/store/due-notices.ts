@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { DueNotice, Lease } from '../deliver-store.ts';
-import { takeLease } from './leases.ts';
+import { keepLease } from './leases.ts';
 import type { Tables } from './tables.ts';
 
 /** As the index `notices_due` has it, word for word. */
@@ -55,7 +55,7 @@ export async function dueNotices(db: Kysely<Tables>, channel: string, limit: num
 
 /** The contract is DeliverStore.markPosting's. */
 export async function markPosting(db: Kysely<Tables>, noticeId: string, lease: Lease): Promise<boolean> {
-  if (!(await takeLease(db, lease))) return false;
+  if (!(await keepLease(db, lease))) return false;
   await setPosting(db, noticeId, 1);
   return true;
 }

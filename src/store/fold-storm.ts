@@ -78,7 +78,7 @@ async function settlePosted(db: Kysely<Tables>, channel: string, at: number): Pr
     .where(({ eb, or }) => or([eb('ts', 'is not', null), eb('posting', '=', 1)]))
     .execute();
   for (const { id, size, session, refused } of growing) {
-    await settle(db, { id, size, at, isShown: size > 1 || session === 1 || refused > 0 });
+    await settle(db, { id, kind: 'run', size, at, isShown: size > 1 || session === 1 || refused > 0 });
   }
 }
 

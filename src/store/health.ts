@@ -45,11 +45,20 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
         where detail.state in ('due', 'posting') and notices.state <> 'closed') as details,
       (select min(since) from notices where wanted > posted and state <> 'closed' and state <> 'held') as oldest_due,
       (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
-  const { activities = 0, quarantined = 0, refused = 0, due = 0, oldest_due, oldest, newest } = rows[0] ?? {};
+  const {
+    activities = 0,
+    quarantined = 0,
+    refused = 0,
+    due = 0,
+    held = 0,
+    details = 0,
+    oldest_due,
+    oldest,
+    newest,
+  } = rows[0] ?? {};
   const times = { oldestDue: oldest_due, oldest, newest };
   const known = Object.entries(times).flatMap(([name, at]) => (typeof at === 'number' ? [[name, new Date(at)]] : []));
   const kinds = quarantined > 0 ? { quarantinedBy: { record: quarantined - refused, message: refused } } : {};
-  const { held = 0, details = 0 } = rows[0] ?? {};
   const more = { ...(held > 0 && { noticesHeld: held }), ...(details > 0 && { detailsDue: details }) };
   return { activities, quarantined, ...kinds, noticesDue: due, ...more, ...Object.fromEntries(known) };
 }

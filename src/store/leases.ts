@@ -27,6 +27,18 @@ export async function takeLease(db: Kysely<Tables>, { name, holder, ttlMs, now }
   return taken !== undefined;
 }
 
+/** The contract is LeaseStore.keepLease's: who takes a lease puts another name into it, who releases it removes it. */
+export async function keepLease(db: Kysely<Tables>, { name, holder, ttlMs, now }: Lease): Promise<boolean> {
+  const kept = await db
+    .updateTable('leases')
+    .set({ until_at: now.getTime() + ttlMs })
+    .where('name', '=', name)
+    .where('holder', '=', holder)
+    .returning('name')
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
 export async function releaseLease(
   db: Kysely<Tables>,
   { name, holder }: Pick<Lease, 'name' | 'holder'>,

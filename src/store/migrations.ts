@@ -30,4 +30,10 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
         block integer not null, slot integer not null, terms text not null, primary key (block, slot)) without rowid`,
     ],
   },
+  // A success looks for what it makes good in other notices; there are few.
+  '0007-standing-refusals': {
+    statements: [
+      'create index notice_activities_refused on notice_activities (channel, call) where refused = 1 and mended = 0',
+    ],
+  },
 };

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Explained } from '../activity/known.ts';
-import { DETAILS_LIMITS } from '../deliver-details.ts';
+import { owesDetails } from '../deliver-details.ts';
 import type { NoticePage } from '../deliver-store.ts';
 import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
@@ -29,23 +29,31 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
     kind,
     size,
     open: notice.state === 'open',
-    hasDetails: size > DETAILS_LIMITS.told,
+    hasDetails: owesDetails({ kind, size }),
     ...(late_ms !== null && { lateMs: late_ms }),
   };
   if (kind === 'rollup' || kind === 'storm' || size > READ_ONE_BY_ONE) {
     return { ...view, activities: [], summary: await summarize(db, notice) };
   }
-  const activities = await explain(db, (await membersOf(db, noticeId, { limit: READ_ONE_BY_ONE })).map(fromRow));
+  const members = await membersOf(db, noticeId, { limit: READ_ONE_BY_ONE });
+  const activities = await explain(db, members.map(fromRow));
+  const mended = members.flatMap(({ event_id, mended }) => (mended === 1 ? [event_id] : []));
   if (kind === 'catchup' && !areFewOfOne(activities)) {
     return { ...view, activities: [], summary: await summarize(db, notice) };
   }
-  if (late_ms === null) return { ...view, activities, ...(await elsewhereOf(db, notice)) };
+  const told = {
+    ...view,
+    activities,
+    ...(mended.length > 0 && { mended }),
+    ...(await elsewhereOf(db, notice)),
+  };
+  if (late_ms === null) return told;
   // A late alarm about something already undone is worse than none: it says what is true now.
   const later = await findLater(
     db,
     activities.map(({ activity }) => activity),
   );
-  return { ...view, activities, later: await explain(db, later), ...(await elsewhereOf(db, notice)) };
+  return { ...told, later: await explain(db, later) };
 }
 
 /** Nothing is said of none. */
@@ -106,11 +114,11 @@ async function membersOf(
   db: Kysely<Tables>,
   noticeId: string,
   { offset = 0, limit }: Readonly<{ offset?: number; limit: number }>,
-): Promise<readonly Readonly<{ body: string }>[]> {
+): Promise<readonly Readonly<{ body: string; event_id: string; mended: number }>[]> {
   return db
     .selectFrom('notice_activities as member')
     .innerJoin('activities', 'activities.event_id', 'member.event_id')
-    .select('body')
+    .select(['body', 'member.event_id', 'mended'])
     .where('notice_id', '=', noticeId)
     .orderBy('member.at')
     .orderBy('member.refused', 'desc')

@@ -3,6 +3,7 @@ import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
 import { insertRows, runText, selectIn, type Values } from './bulk.ts';
+import { mendElsewhere } from './mend-elsewhere.ts';
 import { oweList } from './settle-groups.ts';
 import type { Tables } from './tables.ts';
 
@@ -58,6 +59,8 @@ export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeCh
   await insertRows(db, MEMBERS, inOrder(members, 1));
   await insertRows(db, PARTS, inOrder([...parts.values()], 0));
   await mend(db, refused);
+  const arrivals = changes.flatMap((change) => change.members.map(({ arrivedAt }) => arrivedAt.getTime()));
+  await mendElsewhere(db, changes, Math.max(...arrivals));
 }
 
 /** As the table has them: neighbours share a page. */

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { GROUP_LIMITS } from '../activity/group-joins.ts';
-import { DETAILS_LIMITS } from '../deliver-details.ts';
+import { DETAILS_LIMITS, owesDetails } from '../deliver-details.ts';
 import type { SettleTimes } from '../deliver-store.ts';
+import type { NoticeKind } from '../notice/views.ts';
 import { IS_OPEN } from './find-groups.ts';
 import type { DetailPart, Tables } from './tables.ts';
 
@@ -34,15 +35,21 @@ export async function settleGroups(db: Kysely<Tables>, { now, dayOf }: SettleTim
     .execute();
   for (const { id, kind, size, session, opened_at, grown_at, day, refused } of candidates) {
     const quiet = grown_at > present + quietMs ? quietMs : present - grown_at;
-    const owes = size > DETAILS_LIMITS.told;
+    const owes = owesDetails({ kind, size });
     const isOver =
       kind === 'rollup'
         ? day !== null && day < over
-        : quiet >= (owes || kind === 'storm' ? DETAILS_LIMITS.quietMs : quietMs) ||
+        : quiet >= (owes ? DETAILS_LIMITS.quietMs : quietMs) ||
           (kind === 'run' && session === 0 && present - opened_at >= openMs) ||
           (kind === 'storm' && (await isCalm(db, id, opened_at, present)));
     if (isOver)
-      await settle(db, { id, size, at: present, isShown: owes || kind !== 'run' || session === 1 || refused > 0 });
+      await settle(db, {
+        id,
+        kind,
+        size,
+        at: present,
+        isShown: owes || kind !== 'run' || session === 1 || refused > 0,
+      });
   }
 }
 
@@ -57,10 +64,10 @@ async function isCalm(db: Kysely<Tables>, id: string, openedAt: number, present:
   return count < STORM_A_MINUTE;
 }
 
-type Settling = Readonly<{ id: string; size: number; at: number; isShown: boolean }>;
+type Settling = Readonly<{ id: string; kind: NoticeKind; size: number; at: number; isShown: boolean }>;
 
 /** Closed for joining; what it says of being over is edited in, and what its thread owes is due. */
-export async function settle(db: Kysely<Tables>, { id, size, at, isShown }: Settling): Promise<void> {
+export async function settle(db: Kysely<Tables>, { id, kind, size, at, isShown }: Settling): Promise<void> {
   await db
     .updateTable('notices')
     .set((eb) => ({
@@ -73,7 +80,7 @@ export async function settle(db: Kysely<Tables>, { id, size, at, isShown }: Sett
     .where('id', '=', id)
     .execute();
   await db.deleteFrom('notice_parts').where('notice_id', '=', id).execute();
-  if (size > DETAILS_LIMITS.told) await owe(db, id, ['list', 'file'], at);
+  if (owesDetails({ kind, size })) await owe(db, id, ['list', 'file'], at);
 }
 
 /** From the fiftieth on the list is what it will be. */

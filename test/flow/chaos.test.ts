@@ -4,7 +4,7 @@ import type { ChaosOptions } from '../../sandbox/chaos/options.ts';
 import type { StoreKind } from '../../sandbox/chaos/store.ts';
 
 /** Each is attacked by the same plans. */
-const STORES: readonly StoreKind[] = ['sqlite'];
+const STORES: readonly StoreKind[] = ['sqlite', 'postgres'];
 
 /** Of the first run: plans with kills at posts, at edits and at letters, with and without errors of the store. */
 const SEED = 4;

@@ -84,4 +84,25 @@ describe('health', () => {
       newest: at('9:00'),
     });
   });
+
+  it('counts the list and the file that a thread is owed until both are there', async () => {
+    const store = await openStore();
+    const noticeId = 'n1';
+    const owed = async () => (await store.health()).detailsDue;
+    const members = Array.from({ length: 13 }, (_, index) => {
+      const activity = anActivity(`e${index}`, { at: at('9:59') });
+      return { channel: 'C1', activity, arrivedAt: at('10:00') };
+    });
+    await save(store, ...members.map(({ activity }) => activity));
+    const opens = { channel: 'C1', kind: 'run', actorKey: 'a', sensitive: false, session: false, held: false } as const;
+    await store.write((tx) => tx.saveMembers([{ noticeId, opens, members }]));
+    expect(await owed()).toBeUndefined();
+    await store.settleGroups({ now: at('10:05'), dayOf: () => '2026-11-22' });
+    expect(await owed()).toBe(2);
+    await store.markDetail({ noticeId, part: 'list' }, { state: 'posting' });
+    await store.markDetail({ noticeId, part: 'file' }, { state: 'skipped' });
+    expect(await owed()).toBe(1);
+    await store.markDetail({ noticeId, part: 'list' }, { state: 'done', ref: '1.1' });
+    expect(await owed()).toBeUndefined();
+  });
 });

@@ -269,6 +269,18 @@ describe('a lease', () => {
     expect(await store.takeLease({ ...LEASE, now: later.now })).toBe(true);
   });
 
+  it('is kept by whoever has had it all the time, and by nobody else', async () => {
+    const store = await openStore();
+    const other = { ...LEASE, holder: 'w2', now: new Date(ARRIVAL.getTime() + 15_000) };
+    await store.takeLease(LEASE);
+    // Nobody wanted it when it had run out.
+    expect(await store.keepLease({ ...LEASE, now: other.now })).toBe(true);
+    await store.takeLease({ ...other, now: addMinutes(ARRIVAL, 1) });
+    expect(await store.keepLease({ ...LEASE, now: addMinutes(ARRIVAL, 1) })).toBe(false);
+    await store.releaseLease(other);
+    expect(await store.keepLease({ ...LEASE, now: addMinutes(ARRIVAL, 1) })).toBe(false);
+  });
+
   it('that runs out in a far future is a wrong clock’s, and nobody’s', async () => {
     const store = await openStore();
     await store.takeLease({ ...LEASE, now: addMinutes(ARRIVAL, 60) });
@@ -289,6 +301,7 @@ describe('a notice on its way', () => {
       open: true,
       edits: 0,
     };
+    await store.takeLease(LEASE);
     expect(await store.markPosting(noticeId, LEASE)).toBe(true);
     expect(await store.dueNotices(CHANNEL, 10)).toEqual([{ ...notice, wanted: 1, uncertain: true, since: ARRIVAL }]);
     await store.markNotPosted(noticeId);

@@ -56,6 +56,7 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
     leases.set(name, { holder, until: now.getTime() + ttlMs });
     return true;
   };
+  const keepLease = async (lease: Lease) => leases.get(lease.name)?.holder === lease.holder && takeLease(lease);
   const explained = (eventID: string) => ({
     activity: { ...ACTIVITY, eventID },
     known: { names: {}, earlier: {} },
@@ -106,7 +107,7 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
     firstOfNotice: async (noticeId) => [explained(noticeId)],
     noticeEvents: async (noticeId) => [noticeId],
     markPosting: async (noticeId, lease) => {
-      if (!(await takeLease(lease))) return false;
+      if (!(await keepLease(lease))) return false;
       row(noticeId).posting = true;
       return true;
     },
@@ -129,6 +130,7 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
     saveRefusedMessage: async ({ noticeId, part, reason }) =>
       void quarantined.push([noticeId, part, reason].filter(Boolean).join(' ')),
     takeLease,
+    keepLease,
     releaseLease: async ({ name, holder }) => {
       if (leases.get(name)?.holder === holder) leases.delete(name);
     },

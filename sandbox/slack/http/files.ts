@@ -1,5 +1,5 @@
 import type { Fault } from '../faults.ts';
-import type { World } from '../world.ts';
+import { changed, type World } from '../world.ts';
 import { type Exchange, type Reply, type Tokens, withFault } from './api.ts';
 import { readBody, tokenOf } from './body.ts';
 import { firstPart } from './multipart.ts';
@@ -18,6 +18,7 @@ function keepBytes(world: World, ticket: string, bytes: Buffer | undefined): Rep
     return { status: 400, headers: {}, body: { ok: false, error: 'invalid_upload' } };
   world.uploads.delete(ticket);
   file.bytes = bytes;
+  changed(world, {});
   return { status: 200, headers: { 'content-type': 'text/plain' }, body: `OK - ${bytes.length}` };
 }
 
