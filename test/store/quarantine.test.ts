@@ -79,6 +79,7 @@ describe('dropQuarantined', () => {
 describe('retryMessage', () => {
   it('brings a closed notice back to delivery, as one that Slack has not', async () => {
     const { store, noticeId, refused, id } = await storeWithNotice();
+    await store.takeLease(LEASE);
     await store.markPosting(noticeId, LEASE);
     await store.closeNotice(noticeId, 'Slack refused it');
     await store.saveRefusedMessage(refused);
@@ -102,6 +103,7 @@ describe('retryMessage', () => {
 
   it('leaves alone what is recorded of a post on its way', async () => {
     const { store, noticeId, refused, id } = await storeWithNotice();
+    await store.takeLease(LEASE);
     await store.markPosting(noticeId, LEASE);
     await store.saveRefusedMessage(refused);
     await store.retryMessage(id, at('12:00'));
