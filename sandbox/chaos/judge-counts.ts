@@ -1,10 +1,10 @@
-import { type Change, type Finding, idOf, type ShownNotice, shows, type Verdict } from './judge.ts';
+import { type Change, type Finding, idOf, type ShownNotice, shows } from './owed.ts';
 
 /** What the day's roll-ups count is what was accepted for them: they name nothing. */
 export function judgeRollups(
   changes: readonly Change[],
   notices: readonly ShownNotice[],
-): Pick<Verdict, 'lost' | 'duplicated'> {
+): Readonly<{ lost: readonly Finding[]; duplicated: readonly Finding[] }> {
   const owed = changes.filter((change) => change.owed === 'counted').length;
   const rollups = notices.filter(({ root }) => rolledUp(root) > 0);
   const count = rollups.reduce((sum, { root }) => sum + rolledUp(root), 0);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 import type { Crew } from './crew.ts';
-import type { Change } from './judge.ts';
+import type { Change } from './owed.ts';
 import type { Letter } from './traffic.ts';
 
 /** Brings letters to the workers' inlets as EventBridge does: again and again, until one answers 200. */

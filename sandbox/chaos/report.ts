@@ -1,4 +1,4 @@
-import type { Finding } from './judge.ts';
+import type { Finding } from './owed.ts';
 import type { RunReport } from './run.ts';
 import type { StoreKind } from './store.ts';
 

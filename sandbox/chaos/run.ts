@@ -9,7 +9,7 @@ import { createRandom, type Random } from '../story/random.ts';
 import { createRecorder } from '../story/recorder.ts';
 import { createAsking } from './asking.ts';
 import { createCrew } from './crew.ts';
-import type { Finding } from './judge.ts';
+import type { Finding } from './owed.ts';
 import { type Plan, planRun, planTraffic, SPAN } from './plan.ts';
 import { createPostman } from './postman.ts';
 import type { Scene } from './scene.ts';

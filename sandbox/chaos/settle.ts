@@ -15,7 +15,7 @@ const STILL_MS = 20_000;
 const GIVEN_UP_MS = 200_000;
 /** In milliseconds of the machine's, which may be busy with other things: with nothing happening at all, and in all. */
 const PATIENCE_MS = 45_000;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 400_000;
 const LOOK_MS = 150;
 
 export type SettleOptions = Readonly<{
@@ -51,7 +51,7 @@ export async function settle(scene: Scene, options: SettleOptions): Promise<Sett
   }
 }
 
-/** Whether nothing has happened for too long: no call, no letter taken, no worker started. */
+/** Whether nothing has happened for too long while a worker was up: no call, no letter taken. */
 function createPatience({ slack, crew }: Scene, { postman }: SettleOptions): () => boolean {
   const begun = performance.now();
   let seen = '';
@@ -61,7 +61,8 @@ function createPatience({ slack, crew }: Scene, { postman }: SettleOptions): () 
     const state = [slack.log.calls().length, postman.counts.bodies, postman.counts.repeats, crew.counts.starts].join(
       ' ',
     );
-    if (state !== seen) since = now;
+    // A busy machine may take a minute to start one.
+    if (state !== seen || !crew.isUp()) since = now;
     seen = state;
     return now - since > PATIENCE_MS || now - begun > LONGEST_MS;
   };

@@ -1,6 +1,6 @@
 import type { SlackSandbox } from '../slack/slack-sandbox.ts';
 import type { Message } from '../slack/world.ts';
-import type { ShownNotice } from './judge.ts';
+import type { ShownNotice } from './owed.ts';
 
 type Slack = Pick<SlackSandbox, 'messages' | 'thread' | 'files' | 'botUserId'>;
 

@@ -4,7 +4,7 @@ import type { Caller, Callers } from '../story/identity.ts';
 import type { Random } from '../story/random.ts';
 import type { EnvelopeJson, RecordJson } from '../story/record-json.ts';
 import type { Call, Recorder } from '../story/recorder.ts';
-import type { Change } from './judge.ts';
+import type { Change } from './owed.ts';
 
 /** One body for the inlet, and what the channel owes once it was accepted. */
 export type Letter = Readonly<{

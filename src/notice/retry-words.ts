@@ -34,7 +34,7 @@ export function waitingBody(first: Explained, waiting: number): Body {
   const why =
     waiting > 0
       ? ` (${counted(waiting, 'call')} throttled by AWS, may still be retried)`
-      : ', which succeeded on a retry. Another message tells of it.';
+      : ', which succeeded on a retry that another message tells of';
   const tried = (place: 'lock' | 'body'): Words => [
     ours(' tried to '),
     ...phraseWords(phrase, 'base', place),

@@ -23,6 +23,11 @@ describe('settle', () => {
     expect(settled(all)).toEqual({ kept: ['c'], throttled: 1, retried: 1, waiting: 0 });
   });
 
+  it('leaves out what was made good in another notice', () => {
+    const { kept, retried } = settle([call('a', { failure: INVALID }), call('b', { failure: INVALID })], false, ['a']);
+    expect([kept.map(({ activity }) => activity.eventID), retried]).toEqual([['b'], 1]);
+  });
+
   it('keeps a refusal that comes after the success', () => {
     expect(settled([call('a'), call('b', { failure: INVALID })])).toEqual({ kept: ['a', 'b'], ...NONE });
   });

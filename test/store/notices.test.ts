@@ -95,6 +95,49 @@ describe('saveNotices', () => {
   });
 });
 
+describe('a refusal whose success is told in another notice', () => {
+  const refusal = { failure: { code: 'ConflictException', problems: [] } };
+
+  async function apart(store: Store, first: Activity, second: Activity): Promise<string> {
+    const noticeId = await tell(store, first);
+    await store.markPosted(noticeId, 1, '1.1', ARRIVAL);
+    await store.foldStorm(CHANNEL, { now: ARRIVAL, dayOf });
+    await tell(store, anActivity('waiting', { actor: OMAR, resource: MAIN_IVR }));
+    await store.foldStorm(CHANNEL, { now: ARRIVAL, dayOf });
+    await tell(store, second);
+    return noticeId;
+  }
+  const versionOf = async (store: Store, noticeId: string) =>
+    (await store.dueNotices(CHANNEL, 10)).find((due) => due.noticeId === noticeId)?.wanted;
+
+  it('is mended, and its message is due again', async () => {
+    const store = await openStore();
+    const noticeId = await apart(store, anActivity('r', { ...refusal }), anActivity('s', { at: at('9:58') }));
+    expect(await store.noticeView(noticeId)).toMatchObject({ activities: [{}], mended: ['r'] });
+    // Once because a settled notice says so, once because of this.
+    expect(await versionOf(store, noticeId)).toBe(3);
+  });
+
+  it('is mended as it comes where the success was there first', async () => {
+    const store = await openStore();
+    await apart(store, anActivity('s', { at: at('9:58') }), anActivity('r', { at: at('9:57'), ...refusal }));
+    const storm = (await store.dueNotices(CHANNEL, 10)).find(({ kind }) => kind === 'storm');
+    expect(await store.noticeView(storm?.noticeId ?? '')).toMatchObject({ summary: { refused: 0, mended: 1 } });
+  });
+
+  it('stands when somebody else did it, or when it was refused afterwards', async () => {
+    for (const second of [
+      anActivity('s', { at: at('9:58'), actor: OMAR }),
+      anActivity('s', { at: at('9:20') }),
+      anActivity('s', { at: at('9:58'), resource: SALES }),
+    ]) {
+      const store = await openStore();
+      const noticeId = await apart(store, anActivity('r', { at: at('9:50'), ...refusal }), second);
+      expect((await store.noticeView(noticeId))?.mended).toBeUndefined();
+    }
+  });
+});
+
 describe('openGroups', () => {
   it('tells what of an actor’s groups was asked for, newest first', async () => {
     const store = await openStore();
@@ -250,7 +293,12 @@ describe('foldStorm', () => {
     expect(await store.noticeView(storm)).toMatchObject({ size: 4 });
     expect(await store.foldStorm(CHANNEL, { now: ARRIVAL, dayOf })).toBe(0);
     await settle(store, addMinutes(ARRIVAL, 2));
-    expect(await isOpen(store, storm)).toBe(false);
+    expect(await store.noticeView(storm)).toMatchObject({ open: false, hasDetails: true });
+    const [version = 0] = (await store.dueNotices(CHANNEL, 10)).flatMap(({ kind, wanted }) =>
+      kind === 'storm' ? [wanted] : [],
+    );
+    await store.markPosted(storm, version, '1.2', ARRIVAL);
+    expect((await store.dueDetails(CHANNEL, 5)).map(({ part }) => part)).toEqual(['list', 'file']);
   });
 });
 

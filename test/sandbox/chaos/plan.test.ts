@@ -35,7 +35,7 @@ describe('the traffic of a run', () => {
     const kinds = letters.flatMap(({ body }) => openBody(body)).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['record', 'native', 'unreadable']));
     expect(new Set(letters.flatMap(({ changes }) => changes.map(({ owed }) => owed)))).toEqual(
-      new Set(['told', 'quiet', 'kept']),
+      new Set(['told', 'quiet', 'counted', 'kept']),
     );
     expect([
       letters.some(({ copies }) => copies > 1),
@@ -56,6 +56,7 @@ describe('the plan of a run', () => {
     ['postgres', 2, 4],
   ] as const)('has, with %s, from %i to %i workers, and kills', (store, least, most) => {
     const plans = SEEDS.map((seed) => planRun(createRandom(seed), store));
+    expect(plans.every(({ stops }) => stops.length > 0)).toBe(store === 'postgres');
     const workers = plans.map((plan) => plan.workers);
     expect([Math.min(...workers), Math.max(...workers)]).toEqual([least, most]);
     expect(plans.filter(({ kills }) => kills.length < 2)).toEqual([]);
