@@ -6,7 +6,7 @@ const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many', 'w
 );
 
 /** Flows whose store matters. */
-const THROUGH_THE_BOT = ['kill', 'notice'];
+const THROUGH_THE_BOT = ['kill', 'notice', 'rollup', 'workers'];
 
 export default defineConfig({
   test: {

@@ -14,7 +14,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const COUNT = 500;
 const WITHIN = 10 * SECOND;
-const FACTOR = 20;
+const FACTOR = 10;
 
 type Burst = Readonly<{
   name: string;
@@ -51,7 +51,7 @@ const BURSTS: readonly Burst[] = [
       request: { Username: `agent.${index}` },
       response: { UserId: random.uuid() },
     }),
-    rest: 4 * MINUTE,
+    rest: 2.5 * MINUTE,
   },
   {
     name: `calls for ${COUNT} queues disabled`,
@@ -60,7 +60,7 @@ const BURSTS: readonly Burst[] = [
       eventName: 'UpdateQueueStatus',
       request: { QueueId: random.uuid(), Status: 'DISABLED' },
     }),
-    rest: 4 * MINUTE,
+    rest: 2.5 * MINUTE,
   },
   {
     name: `calls for ${COUNT} routing profiles given, of a day that ends`,
@@ -73,7 +73,7 @@ const BURSTS: readonly Burst[] = [
     now: new Date(new Date().setUTCHours(24 + 1, 58, 30, 0)),
     agoMs: 130 * MINUTE,
     rest: 18 * MINUTE,
-    factor: 2 * FACTOR,
+    factor: 4 * FACTOR,
   },
   {
     name: 'calls for a save of five settings',
@@ -85,6 +85,7 @@ const BURSTS: readonly Burst[] = [
     count: SETTINGS.length,
     within: 2 * SECOND,
     rest: 11 * MINUTE,
+    factor: 2 * FACTOR,
   },
 ];
 

@@ -119,10 +119,16 @@ export async function saveNotices(all: readonly PlannedNotice[], tx: NoticeTx): 
         eventIDs: planned.map(({ activity }) => activity.eventID),
       }),
     );
-    for (const each of planned) board.place(each);
+    // What comes along, or is tried again, finds what it belongs to there, whichever came first.
+    const inTurn = planned.toSorted((one, other) => Number(isFollower(one)) - Number(isFollower(other)));
+    for (const each of inTurn) board.place(each);
     const changes = board.changes();
     if (changes.length > 0) await tx.saveMembers(changes);
   }
+}
+
+function isFollower({ joinsOnly = false, place }: PlannedNotice): boolean {
+  return joinsOnly || place === 'rollup';
 }
 
 /** The same after a lost store: a post that is looked for in the channel by its notice is found again. */

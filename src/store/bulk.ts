@@ -33,10 +33,7 @@ export async function insertRows<T>(db: Kysely<Tables>, into: Into, rows: readon
   return returned;
 }
 
-/**
- * What a select finds for a list of values, however long: `before (list) after`. The last value stands again where the
- * list has room, so that few texts are prepared.
- */
+/** What a select finds for a list of values, however long: `before (list) after`. */
 export async function selectIn<T>(
   db: Kysely<Tables>,
   [before, after = '']: readonly [before: string, after?: string],
@@ -46,13 +43,31 @@ export async function selectIn<T>(
   const found: T[] = [];
   for (let start = 0; start < wishes.length; start += MOST_WISHES) {
     const some = wishes.slice(start, start + MOST_WISHES);
-    const room = roomFor(some.length);
-    const last = some.at(-1) ?? null;
-    const list = [...some, ...Array.from({ length: room - some.length }, () => last)];
-    const text = textOf(db, `${before}${room}${after}`, () => `${before} (${marks(room)}) ${after}`);
+    const list = filled(some);
+    const text = textOf(db, `${before}${list.length}${after}`, () => `${before} (${marks(list.length)}) ${after}`);
     found.push(...(await run<T>(db, text, [...list, ...others])));
   }
   return found;
+}
+
+/** A list and its marks, of one of few lengths: the last value stands again where there is room. */
+export function listOf(values: Values): Readonly<{ marks: string; list: Values }> {
+  const list = filled(values);
+  return { marks: `(${marks(list.length)})`, list };
+}
+
+function filled(values: Values): Values {
+  const last = values.at(-1) ?? null;
+  return [...values, ...Array.from({ length: roomFor(values.length) - values.length }, () => last)];
+}
+
+/** A statement of one text, with `?` for what it binds, as often as it is needed. */
+export async function runText<T>(db: Kysely<Tables>, text: string, values: readonly Value[]): Promise<readonly T[]> {
+  return run(
+    db,
+    textOf(db, text, () => text),
+    values,
+  );
 }
 
 async function run<T>(db: Kysely<Tables>, text: string, values: readonly Value[]): Promise<readonly T[]> {
@@ -95,5 +110,6 @@ function portion(count: number, most: number): number {
 }
 
 function roomFor(count: number): number {
+  if (count === 0) return 1;
   return 2 ** Math.ceil(Math.log2(count));
 }

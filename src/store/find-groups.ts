@@ -1,7 +1,7 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Group } from '../activity/group.ts';
 import type { OpenGroups, OpenGroupsWish } from '../ingest-notices.ts';
-import { inChunks } from './in-chunks.ts';
+import { listOf, selectIn } from './bulk.ts';
 import type { Tables } from './tables.ts';
 
 /** As the index `notices_open` has it: a bound value would not be seen to be the same. */
@@ -10,20 +10,21 @@ export const IS_OPEN = sql<SqlBool>`state = 'open'`;
 /** Whose the notices of many are, in the index of open ones. */
 const NOBODY = '';
 
+const OPEN = [
+  `select id, kind, day, actor_key, opened_at, from_at, to_at, sensitive, session, ts, posting from notices
+    where state = 'open' and actor_key in`,
+  'and channel = ?',
+] as const;
+
+type Row = Selectable<Tables['notices']>;
+
 /** The contract is NoticeTx.openGroups'. */
 export async function openGroups(
   db: Kysely<Tables>,
   { channel, actorKeys, parts, eventIDs }: OpenGroupsWish,
 ): Promise<OpenGroups> {
-  const rows = await db
-    .selectFrom('notices')
-    .select(['id', 'kind', 'day', 'actor_key', 'from_at', 'to_at', 'sensitive', 'session', 'ts', 'posting'])
-    .where('channel', '=', channel)
-    .where('actor_key', 'in', [NOBODY, ...actorKeys])
-    .where(IS_OPEN)
-    .orderBy('opened_at', 'desc')
-    .orderBy('to_at', 'desc')
-    .execute();
+  const found = await selectIn<Row>(db, OPEN, [NOBODY, ...actorKeys], [channel]);
+  const rows = found.toSorted((one, other) => other.opened_at - one.opened_at || other.to_at - one.to_at);
   const partsOf = await findParts(
     db,
     rows.filter(({ kind }) => kind === 'run').map(({ id }) => id),
@@ -64,17 +65,18 @@ async function findParts(
 ): Promise<ReadonlyMap<string, Parts>> {
   const found = new Map<string, Parts>(noticeIds.map((id) => [id, { things: [], kinds: [] }]));
   if (noticeIds.length === 0) return found;
-  for (const some of inChunks(values)) {
-    const rows = await db
-      .selectFrom('notice_parts')
-      .select(['notice_id', 'part', 'value'])
-      .where('notice_id', 'in', noticeIds)
-      .where('value', 'in', some)
-      .orderBy('version', 'desc')
-      .execute();
-    for (const { notice_id, part, value } of rows)
-      found.get(notice_id)?.[part === 'kind' ? 'kinds' : 'things'].push(value);
-  }
+  const { marks, list } = listOf(values);
+  const rows = await selectIn<Selectable<Tables['notice_parts']>>(
+    db,
+    [
+      'select notice_id, part, value, version from notice_parts where notice_id in',
+      `and value in ${marks} order by version desc`,
+    ],
+    noticeIds,
+    list,
+  );
+  for (const { notice_id, part, value } of rows)
+    found.get(notice_id)?.[part === 'kind' ? 'kinds' : 'things'].push(value);
   return found;
 }
 
@@ -83,15 +85,11 @@ async function findHeard(
   channel: string,
   eventIDs: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const heard = new Set<string>();
-  for (const some of inChunks(eventIDs)) {
-    const rows = await db
-      .selectFrom('notice_activities')
-      .select('event_id')
-      .where('channel', '=', channel)
-      .where('event_id', 'in', some)
-      .execute();
-    for (const { event_id } of rows) heard.add(event_id);
-  }
-  return heard;
+  const rows = await selectIn<Readonly<{ event_id: string }>>(
+    db,
+    ['select event_id from notice_activities where event_id in', 'and channel = ?'],
+    eventIDs,
+    [channel],
+  );
+  return new Set(rows.map(({ event_id }) => event_id));
 }

@@ -13,9 +13,9 @@ const NAMES = 12;
 /** Actors told apart as persons and tools. */
 const ACTORS = 1000;
 
-type Notice = Run & Readonly<{ id: string; kind: NoticeKind; opened_at: number; grown_at: number }>;
-/** Whose work, and from when to when it was done. */
-type Run = Readonly<{ channel: string; actor_key: string; from_at: number; to_at: number }>;
+/** Of a run whose work it is; from when to when it was done. */
+type Meanwhile = Readonly<{ channel: string; kind: NoticeKind; actor_key: string; from_at: number; to_at: number }>;
+type Notice = Meanwhile & Readonly<{ id: string }>;
 type Counted = Readonly<{
   actor_key: string;
   event_name: string;
@@ -57,8 +57,7 @@ export async function summarize(db: Kysely<Tables>, notice: Notice): Promise<Not
     rows,
     moreRows: counted.length - rows.length,
     instances: [...new Set(rows.flatMap(({ example }) => example.known.instanceName ?? []))].toSorted(),
-    sensitiveElsewhere:
-      notice.kind === 'run' ? await countSensitiveOfRun(db, notice) : await countSensitive(db, notice),
+    sensitiveElsewhere: await countSensitive(db, notice),
   };
 }
 
@@ -135,34 +134,21 @@ async function countActors(
   return { people: byActor.size - tools, tools };
 }
 
-async function countSensitive(db: Kysely<Tables>, { channel, opened_at, grown_at }: Notice): Promise<number> {
-  const { count } = await db
-    .selectFrom('notice_activities as member')
-    .innerJoin('notices', 'notices.id', 'member.notice_id')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('notices.channel', '=', channel)
-    .where('notices.sensitive', '=', 1)
-    .where('notices.opened_at', '>=', opened_at)
-    .where('notices.opened_at', '<=', grown_at)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-/** What its actor did meanwhile that the channel was told of on its own. */
-export async function countSensitiveOfRun(
+/** What was done in the same time, of a run by its actor, that the channel was told of on its own. */
+export async function countSensitive(
   db: Kysely<Tables>,
-  { channel, actor_key, from_at, to_at }: Run,
+  { channel, kind, actor_key, from_at, to_at }: Meanwhile,
 ): Promise<number> {
   const { count } = await db
     .selectFrom('activities')
     .innerJoin('notice_activities as member', 'member.event_id', 'activities.event_id')
     .innerJoin('notices', 'notices.id', 'member.notice_id')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('activities.actor_key', '=', actor_key)
     .where('is_change', '=', 1)
     .where('activities.at', '>=', from_at)
     .where('activities.at', '<=', to_at)
     .where('activities.sensitive', '=', 1)
+    .$if(kind === 'run', (all) => all.where('activities.actor_key', '=', actor_key))
     .where('member.channel', '=', channel)
     .where('notices.sensitive', '=', 1)
     .executeTakeFirstOrThrow();

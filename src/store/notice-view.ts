@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Explained } from '../activity/known.ts';
 import { DETAILS_LIMITS } from '../deliver-details.ts';
 import type { NoticePage } from '../deliver-store.ts';
-import type { NoticeKind, NoticeView } from '../notice/views.ts';
+import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
 import { explain } from './explain.ts';
 import { findLater } from './known-later.ts';
-import { countSensitiveOfRun, summarize } from './notice-summary.ts';
+import { countSensitive, summarize } from './notice-summary.ts';
 import type { Tables } from './tables.ts';
 
 /** Up to here a run is told from its activities one by one. */
@@ -19,7 +19,7 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
   const notice = await db
     .selectFrom('notices')
     .select(['id', 'channel', 'actor_key', 'kind', 'state', 'sensitive', 'late_ms', 'size'])
-    .select(['from_at', 'to_at', 'opened_at', 'grown_at'])
+    .select(['from_at', 'to_at'])
     .where('id', '=', noticeId)
     .executeTakeFirst();
   if (!notice) return undefined;
@@ -51,10 +51,10 @@ export async function noticeView(db: Kysely<Tables>, noticeId: string): Promise<
 /** Nothing is said of none. */
 async function elsewhereOf(
   db: Kysely<Tables>,
-  notice: Parameters<typeof countSensitiveOfRun>[1] & Readonly<{ kind: NoticeKind; sensitive: number; size: number }>,
+  notice: Parameters<typeof countSensitive>[1] & Readonly<{ sensitive: number; size: number }>,
 ): Promise<Pick<NoticeView, 'sensitiveElsewhere'>> {
   if (notice.kind !== 'run' || notice.sensitive === 1 || notice.size < 2) return {};
-  const sensitiveElsewhere = await countSensitiveOfRun(db, notice);
+  const sensitiveElsewhere = await countSensitive(db, notice);
   return sensitiveElsewhere > 0 ? { sensitiveElsewhere } : {};
 }
 

@@ -1,59 +1,81 @@
-import { type Insertable, type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
-import { inChunks } from './in-chunks.ts';
+import { insertRows, runText, selectIn, type Values } from './bulk.ts';
 import { oweList } from './settle-groups.ts';
 import type { Tables } from './tables.ts';
 
-type Member = Insertable<Tables['notice_activities']>;
-type Part = Insertable<Tables['notice_parts']>;
+const NOTICE_COLUMNS = [
+  ...['id', 'channel', 'actor_key', 'kind', 'day', 'state', 'from_at', 'to_at', 'opened_at', 'grown_at', 'since'],
+  ...['sensitive', 'session', 'late_ms', 'size', 'refused', 'wanted', 'posted', 'posting'],
+] as const;
+
+const MEMBERS = {
+  table: 'notice_activities',
+  columns: ['channel', 'event_id', 'notice_id', 'version', 'arrived_at', 'at', 'call', 'refused', 'mended'],
+} as const;
+
+const PARTS = {
+  table: 'notice_parts',
+  columns: ['notice_id', 'part', 'value', 'version'],
+  tail: 'on conflict (notice_id, part, value) do update set version = excluded.version',
+} as const;
+
+/** The version that shows what joined; of times that are null nothing is larger. */
+const GROW = `update notices set wanted = wanted + 1, size = size + ?, refused = refused + ?,
+  from_at = case when from_at < ? then from_at else ? end, to_at = case when to_at > ? then to_at else ? end,
+  grown_at = case when grown_at > ? then grown_at else ? end, since = case when wanted > posted then since else ? end,
+  late_ms = case when late_ms > ? then late_ms else coalesce(?, late_ms) end
+  where id = ? returning wanted, size, refused`;
+
+/** A refusal that a success of the same call follows, whichever of them came first, does not count. */
+const MEND = [
+  `update notice_activities set mended = 1
+    where refused = 1 and mended = 0 and exists (
+      select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
+        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)
+      and notice_id in (select id from notices where refused > 0 and id in`,
+  ')',
+] as const;
+
+/** What a notice is from now on. */
+type Shown = Readonly<{ wanted: number; size: number; refused: number }>;
 
 /** The contract is NoticeTx.saveMembers'. The activities must be stored. */
 export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeChange[]): Promise<void> {
   const opened = changes.flatMap(({ noticeId, opens, members }) => (opens ? [toNotice(noticeId, opens, members)] : []));
-  for (const some of inChunks(opened)) await db.insertInto('notices').values(some).execute();
-  const members: Member[] = [];
-  const parts = new Map<string, Part>();
+  await insertRows(db, { table: 'notices', columns: NOTICE_COLUMNS }, inOrder(opened, 0));
+  const members: Values[] = [];
+  const parts = new Map<string, Values>();
+  const refused: string[] = [];
   for (const change of changes) {
-    const version = change.opens ? 1 : await grow(db, change);
-    members.push(...change.members.map((planned) => toMember(change.noticeId, version, planned)));
-    for (const part of partsOf(change, version)) parts.set(`${part.notice_id} ${part.part} ${part.value}`, part);
+    const shown = change.opens ? toShown(change.members) : await grow(db, change);
+    if (shown.refused > 0) refused.push(change.noticeId);
+    members.push(...change.members.map((planned) => toMember(change.noticeId, shown.wanted, planned)));
+    for (const part of partsOf(change, shown.wanted)) parts.set(part.slice(0, 3).join(' '), part);
   }
-  for (const some of inChunks(members)) await db.insertInto('notice_activities').values(some).execute();
-  for (const some of inChunks([...parts.values()])) await saveParts(db, some);
-  await mend(
-    db,
-    changes.map(({ noticeId }) => noticeId),
-  );
+  await insertRows(db, MEMBERS, inOrder(members, 1));
+  await insertRows(db, PARTS, inOrder([...parts.values()], 0));
+  await mend(db, refused);
 }
 
-function toNotice(id: string, opens: Opening, members: readonly PlannedNotice[]): Insertable<Tables['notices']> {
+/** As the table has them: neighbours share a page. */
+function inOrder(rows: readonly Values[], column: number): readonly Values[] {
+  return rows.toSorted((one, other) => (String(one[column]) < String(other[column]) ? -1 : 1));
+}
+
+function toNotice(id: string, opens: Opening, members: readonly PlannedNotice[]): Values {
   const { channel, kind, actorKey, sensitive, session, held, day = null } = opens;
   const { from, to, arrived, lateMs, refused } = spanOf(members);
-  return {
-    id,
-    channel,
-    actor_key: actorKey,
-    kind,
-    day,
-    wanted: 1,
-    posted: 0,
-    ts: null,
-    posting: 0,
-    state: held ? 'held' : 'open',
-    from_at: from,
-    to_at: to,
-    opened_at: arrived,
-    grown_at: arrived,
-    since: arrived,
-    sensitive: sensitive ? 1 : 0,
-    session: session ? 1 : 0,
-    late_ms: lateMs,
-    size: members.length,
-    refused,
-    reason: null,
-  };
+  return [
+    ...[id, channel, actorKey, kind, day, held ? 'held' : 'open', from, to, arrived, arrived, arrived],
+    ...[sensitive ? 1 : 0, session ? 1 : 0, lateMs, members.length, refused, 1, 0, 0],
+  ];
+}
+
+function toShown(members: readonly PlannedNotice[]): Shown {
+  return { wanted: 1, size: members.length, refused: spanOf(members).refused };
 }
 
 function spanOf(members: readonly PlannedNotice[]) {
@@ -68,76 +90,31 @@ function spanOf(members: readonly PlannedNotice[]) {
   };
 }
 
-/** The version that shows what joined. */
-async function grow(db: Kysely<Tables>, { noticeId, members }: NoticeChange): Promise<number> {
+async function grow(db: Kysely<Tables>, { noticeId, members }: NoticeChange): Promise<Shown> {
   const { from, to, arrived, lateMs, refused } = spanOf(members);
-  const larger = (column: string, value: number) =>
-    sql<number>`case when ${sql.ref(column)} > ${value} then ${sql.ref(column)} else ${value} end`;
-  const notice = await db
-    .updateTable('notices')
-    .set((eb) => ({
-      wanted: eb('wanted', '+', 1),
-      size: eb('size', '+', members.length),
-      refused: eb('refused', '+', refused),
-      from_at: sql<number>`case when from_at < ${from} then from_at else ${from} end`,
-      to_at: larger('to_at', to),
-      grown_at: larger('grown_at', arrived),
-      since: sql<number>`case when wanted > posted then since else ${arrived} end`,
-      ...(lateMs !== null && { late_ms: sql<number>`case when late_ms > ${lateMs} then late_ms else ${lateMs} end` }),
-    }))
-    .where('id', '=', noticeId)
-    .returning(['wanted', 'size'])
-    .executeTakeFirst();
+  const times = [from, from, to, to, arrived, arrived, arrived, lateMs, lateMs];
+  const [notice] = await runText<Shown>(db, GROW, [members.length, refused, ...times, noticeId]);
   if (!notice) throw new BotError('record', `There is no notice ${noticeId}.`);
   await oweList(db, noticeId, notice.size, arrived);
-  return notice.wanted;
+  return notice;
 }
 
-function toMember(noticeId: string, version: number, { channel, activity, arrivedAt }: PlannedNotice): Member {
-  return {
-    channel,
-    event_id: activity.eventID,
-    notice_id: noticeId,
-    version,
-    arrived_at: arrivedAt.getTime(),
-    at: activity.at.getTime(),
-    call: callOf(activity),
-    refused: activity.failure ? 1 : 0,
-    mended: 0,
-  };
+function toMember(noticeId: string, version: number, { channel, activity, arrivedAt }: PlannedNotice): Values {
+  const { eventID, at, failure } = activity;
+  const times = [arrivedAt.getTime(), at.getTime()];
+  return [channel, eventID, noticeId, version, ...times, callOf(activity), failure ? 1 : 0, 0];
 }
 
 /** Only runs are joined by what is in them. */
-function partsOf({ noticeId, opens, members }: NoticeChange, version: number): readonly Part[] {
+function partsOf({ noticeId, opens, members }: NoticeChange, version: number): readonly Values[] {
   if (opens && opens.kind !== 'run') return [];
   return members.flatMap(({ activity }) => {
     const { resourceKeys, kind } = groupKeysOf(activity);
-    return [
-      ...resourceKeys.map((value) => ({ notice_id: noticeId, part: 'thing' as const, value, version })),
-      { notice_id: noticeId, part: 'kind' as const, value: kind, version },
-    ];
+    return [...resourceKeys.map((value) => [noticeId, 'thing', value, version]), [noticeId, 'kind', kind, version]];
   });
 }
 
-async function saveParts(db: Kysely<Tables>, parts: readonly Part[]): Promise<void> {
-  await db
-    .insertInto('notice_parts')
-    .values(parts)
-    .onConflict((conflict) =>
-      conflict.columns(['notice_id', 'part', 'value']).doUpdateSet(({ ref }) => ({ version: ref('excluded.version') })),
-    )
-    .execute();
-}
-
-/** A refusal that a success of the same call follows, whichever of them came first, does not count. */
+/** Of these notices the refusals that do not count. */
 export async function mend(db: Kysely<Tables>, noticeIds: readonly string[]): Promise<void> {
-  for (const some of inChunks(noticeIds)) {
-    await sql`update notice_activities set mended = 1
-      where notice_id in (select id from notices where id in (${sql.join(some)}) and refused > 0)
-        and refused = 1 and mended = 0 and exists (
-          select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
-            and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(
-      db,
-    );
-  }
+  await selectIn(db, MEND, noticeIds);
 }
