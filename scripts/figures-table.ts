@@ -31,7 +31,7 @@ function benchTable(figures: readonly Figure[], place: string): string {
     `${shown(floor)} ${unit}`,
     ratio.toFixed(2),
   ]);
-  return [`${place}.`, '', ...table(['what', 'measured', 'its floor, in the same run', 'ratio'], rows)].join('\n');
+  return [`${place}.`, '', ...table(['what', 'measured', 'its floor, or its budget', 'ratio'], rows)].join('\n');
 }
 
 function chaosTable(sums: readonly ChaosReport[], place: string): string {

@@ -38,7 +38,7 @@ describe('the tables of figures', () => {
     expect(withTables(empty, readMeasured(`${printed}\nnothing of ours\n`), PLACE)).toBe(
       [
         'a\n<!-- bench -->\n2 cores.\n',
-        '| what | measured | its floor, in the same run | ratio |\n|---|--:|--:|--:|',
+        '| what | measured | its floor, or its budget | ratio |\n|---|--:|--:|--:|',
         '| import | 17,250 records/s | 20,000 records/s | 0.86 |',
         '<!-- /bench -->\nb\n<!-- chaos -->\nold\n<!-- /chaos -->\nc\n',
       ].join('\n'),

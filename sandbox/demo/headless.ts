@@ -3,10 +3,10 @@ import { CHANNEL, createDemoPlace, type DemoPlace } from './place.ts';
 import { play } from './play.ts';
 import { describeChannel, describeMessage, ZONE } from './transcript.ts';
 
-/** Minutes of story in seconds of the machine. */
-const FACTOR = 30;
+/** Minutes of story in seconds of the machine; faster, and a busy one falls so far behind that notices become a storm. */
+const FACTOR = 20;
 /** Event history shows a lost change minutes later, and the bot reads it each minute. */
-const AFTERMATH_MS = 260_000;
+const AFTERMATH_MS = 200_000;
 /** The bot answers within a minute of its own, whatever CloudTrail does. */
 const PATIENCE_MS = 30_000;
 const DANA = 'U0DANA0000';
