@@ -3,13 +3,16 @@ import { trailRecords } from './trail-records.ts';
 
 /*
  * Posts records to an inlet and prints what it saw as JSON: `node load.ts PORT API_KEY CONNECTIONS COUNT KEEP_ALIVE`. By
- * sockets of its own, so that it costs little of what it measures.
+ * sockets of its own, so that it costs little of what it measures. The records are a minute old, of many kinds and by
+ * some hundred people and scripts: a notice is planned for each.
  */
 
 const [port, apiKey = '', connections, count, keepAlive] = process.argv.slice(2);
 const isKept = keepAlive === 'true';
 const END_OF_HEAD = '\r\n\r\n';
-const requests = Array.from(trailRecords(Number(count)), toRequest);
+const AGE_MS = 60_000;
+const eventTime = `${new Date(Date.now() - AGE_MS).toISOString().slice(0, 19)}Z`;
+const requests = Array.from(trailRecords(Number(count)), (record) => toRequest({ ...record, eventTime }));
 const times: number[] = [];
 let refused = 0;
 let next = 0;

@@ -152,7 +152,7 @@ async function commitOneByOne(accepted: Accepted, deps: IngestDeps): Promise<Cou
 async function commit(items: readonly Item[], deps: IngestDeps): Promise<readonly Outcome[]> {
   const now = deps.clock.now();
   const outcomes = await deps.store.write((tx) => save(items, now, tx, deps));
-  for (const [index, item] of items.entries()) tell(item, outcomes[index], deps);
+  tell(items, outcomes, deps);
   if (outcomes.some(({ planned }) => planned)) deps.onNoticed();
   return outcomes;
 }
@@ -188,12 +188,19 @@ function outcomeOf(prepared: Prepared, news: ReadonlySet<Prepared>): keyof Count
   return prepared.kind === 'quarantine' ? 'quarantined' : 'notOurs';
 }
 
-/** One line for what is new, so that a notice can be followed back to its record. */
-function tell({ prepared, carrier }: Item, saved: Outcome | undefined, { log }: IngestDeps): void {
-  if (prepared.kind === 'quarantine') log.warn({ carrier, reason: prepared.reason }, 'A record was put aside.');
-  if (prepared.kind !== 'activity' || saved?.outcome !== 'kept') return;
-  const { eventID, eventName, region } = prepared.activity;
-  log.info({ eventID, eventName, region, carrier, noticed: saved.planned }, 'A record was kept.');
+/** One line for what is new, however much it is, so that a notice can be followed back to its record. */
+function tell(items: readonly Item[], outcomes: readonly Outcome[], { log }: IngestDeps): void {
+  const kept = new Map<Carrier, string[]>();
+  for (const [index, { prepared, carrier }] of items.entries()) {
+    if (prepared.kind === 'quarantine') log.warn({ carrier, reason: prepared.reason }, 'A record was put aside.');
+    if (prepared.kind !== 'activity' || outcomes[index]?.outcome !== 'kept') continue;
+    const { eventID, eventName, region } = prepared.activity;
+    const line = `${eventID} ${eventName} ${region}${outcomes[index].planned ? ' noticed' : ''}`;
+    const lines = kept.get(carrier) ?? [];
+    lines.push(line);
+    kept.set(carrier, lines);
+  }
+  for (const [carrier, records] of kept) log.info({ carrier, records }, 'Records were kept.');
 }
 
 function countsOf(outcomes: readonly Outcome[]): Counts {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { insertRows, type Values } from './bulk.ts';
-import { type Draft, REF_COLUMNS, VALUE_COLUMNS } from './draft.ts';
+import { DELETION_COLUMNS, type Draft, VALUE_COLUMNS } from './draft.ts';
 import type { ActorDraft } from './draft-actor.ts';
 import type { Thing } from './draft-things.ts';
 import { saveActors } from './save-actor.ts';
@@ -22,7 +22,7 @@ export function createBatch(db: Kysely<Tables>, onUnindexed?: OnUnindexed): Batc
   /** By key: the newest. */
   const actors = new Map<string, ActorDraft>();
   const things = new Map<string, Thing>();
-  const refs: Values[] = [];
+  const deletions: Values[] = [];
   const fieldValues: Values[] = [];
   const words = { actor: new Map<string, Word>(), thing: new Map<string, Word>() };
   const learn = (kept: Map<string, Word>, word: Word) => kept.set(`${word.key}\n${word.text}`, word);
@@ -48,7 +48,7 @@ export function createBatch(db: Kysely<Tables>, onUnindexed?: OnUnindexed): Batc
         actor,
         things: { things: met, words: telling },
       } = draft;
-      refs.push(...draft.refs);
+      deletions.push(...draft.deletions);
       fieldValues.push(...draft.fieldValues);
       meetActor(actor);
       for (const thing of met) meetThing(thing);
@@ -59,7 +59,7 @@ export function createBatch(db: Kysely<Tables>, onUnindexed?: OnUnindexed): Batc
       await saveThings(db, things.values());
       await saveWords(db, 'actor', words.actor.values());
       await saveWords(db, 'thing', words.thing.values());
-      await saveRefs(db, refs.splice(0));
+      await saveDeletions(db, deletions.splice(0));
       await saveFieldValues(db, fieldValues.splice(0));
       for (const kept of [actors, things, words.actor, words.thing]) kept.clear();
       await postings.flush();
@@ -67,8 +67,8 @@ export function createBatch(db: Kysely<Tables>, onUnindexed?: OnUnindexed): Batc
   };
 }
 
-async function saveRefs(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
-  await insertRows(db, { table: 'activity_refs', columns: REF_COLUMNS }, inTableOrder(rows));
+async function saveDeletions(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {
+  await insertRows(db, { table: 'deletions', columns: DELETION_COLUMNS }, inTableOrder(rows));
 }
 
 async function saveFieldValues(db: Kysely<Tables>, rows: readonly Values[]): Promise<void> {

@@ -1,7 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
 import { isDelta } from '../activity/delta.ts';
 import type { JsonObject } from '../cloudtrail/record.ts';
-import { resourceKey } from '../connect/resource-ref.ts';
 import { ACTIVITY_COLUMNS, toRow } from './activity-row.ts';
 import type { Values } from './bulk.ts';
 import { storable } from './dialect.ts';
@@ -21,14 +20,14 @@ export type Draft = Readonly<{
   /** In the order of ACTIVITY_COLUMNS. */
   row: Values;
   record: string;
-  refs: readonly Values[];
+  deletions: readonly Values[];
   fieldValues: readonly Values[];
   actor: ActorDraft;
   things: ThingsDraft;
   terms: readonly string[];
 }>;
 
-export const REF_COLUMNS = ['resource_key', 'is_change', 'at', 'event_id', 'refused', 'sensitive', 'side'] as const;
+export const DELETION_COLUMNS = ['resource_key', 'at', 'event_id'] as const;
 export const VALUE_COLUMNS = ['resource_key', 'field', 'at', 'event_id', 'value', 'actor_key'] as const;
 
 type Row = ReturnType<typeof toRow>;
@@ -43,7 +42,7 @@ export function toDraft(activity: Activity, record: JsonObject, stray = false): 
     at: row.at,
     row: ACTIVITY_COLUMNS.map((column) => row[column]),
     record: JSON.stringify(record),
-    refs: draftRefs(new Set(refs.flatMap((ref) => resourceKey(ref) ?? [])), row),
+    deletions: draftDeletions(row),
     fieldValues: draftFieldValues(activity, row),
     actor: draftActor(activity),
     things: draftThings(refs),
@@ -51,12 +50,9 @@ export function toDraft(activity: Activity, record: JsonObject, stray = false): 
   };
 }
 
-function draftRefs(keys: ReadonlySet<string>, row: Row): readonly Values[] {
-  const { resource_key, is_change, at, event_id, refused, sensitive } = row;
-  return Array.from(keys, (key) => {
-    const side = key === resource_key ? 'resource' : 'related';
-    return [key, is_change, at, event_id, refused, sensitive, side];
-  });
+function draftDeletions({ resource_key, at, event_id, event_name, is_change, refused }: Row): readonly Values[] {
+  const deletes = event_name.startsWith('Delete') && is_change === 1 && refused === 0;
+  return resource_key !== null && deletes ? [[resource_key, at, event_id]] : [];
 }
 
 /** What a later change is compared with. After a hidden value or one sent in part, the earlier one is not known. */

@@ -7,8 +7,8 @@ import { fromRow } from './activity-row.ts';
 import { addPostings } from './add-postings.ts';
 import { clearPostings } from './clear-postings.ts';
 import type { Connection } from './connect.ts';
+import { forgetDeletion, forgetFields } from './forget-fields.ts';
 import { noticesShowing, renewNotices } from './forget-notices.ts';
-import { forgetFields, forgetRefs } from './forget-refs.ts';
 import { createForgetWords, type ForgetWords, inJson } from './forget-words.ts';
 import type { Tables } from './tables.ts';
 import { termsOf } from './terms.ts';
@@ -109,7 +109,7 @@ async function changeRow(db: Kysely<Tables>, row: Row, words: ForgetWords): Prom
     .execute();
   if (record !== null && record !== row.record)
     await db.updateTable('records').set({ record }).where('seq', '=', row.seq).execute();
-  await forgetRefs(db, row, before, after);
+  await forgetDeletion(db, row, after);
   const later = await forgetFields(db, row, { before, after, change: changeOf(before, words) });
   const [earlierTerms, terms] = [termsOf(before), termsOf(after)];
   const known = new Set(earlierTerms);

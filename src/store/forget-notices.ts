@@ -51,19 +51,16 @@ async function eventsAfter(db: Kysely<Tables>, at: number): Promise<readonly str
 /** A late notice says what was done to its thing since. */
 async function lateNotices(db: Kysely<Tables>, row: Row, key: string, channel: string): Promise<readonly string[]> {
   const rows = await db
-    .selectFrom('activity_refs')
-    .innerJoin('notice_activities', (join) =>
-      join
-        .onRef('notice_activities.event_id', '=', 'activity_refs.event_id')
-        .on('notice_activities.channel', '=', channel),
-    )
-    .innerJoin('notices', 'notices.id', 'notice_activities.notice_id')
+    .selectFrom('notices')
+    .innerJoin('notice_activities', 'notice_activities.notice_id', 'notices.id')
+    .innerJoin('activities', 'activities.event_id', 'notice_activities.event_id')
     .select('notices.id')
-    .where('activity_refs.resource_key', '=', key)
-    .where('activity_refs.is_change', '=', 1)
-    .where('activity_refs.at', '<', row.at)
+    .where('notices.channel', '=', channel)
     .where('notices.late_ms', 'is not', null)
-    .orderBy('activity_refs.at', 'desc')
+    .where('activities.resource_key', '=', key)
+    .where('activities.is_change', '=', 1)
+    .where('activities.at', '<', row.at)
+    .orderBy('activities.at', 'desc')
     .limit(MOST_LATE)
     .execute();
   return rows.map(({ id }) => id);

@@ -28,9 +28,8 @@ export async function findLater(db: Kysely<Tables>, activities: readonly Activit
           order by last.at desc, last.event_id desc limit 1)
         from ${listed(db, { key: 'text', at: 'number', field: 'text' }, fields)} as wish
       union
-      select ref.event_id from ${listed(db, { key: 'text', at: 'number' }, wishes)} as wish join activity_refs ref on ref.resource_key = wish.key and ref.is_change = 1
-          and ref.at > wish.at and ref.refused = 0 and ref.side = 'resource'
-        join activities gone on gone.event_id = ref.event_id and substr(gone.event_name, 1, 6) = 'Delete')
+      select gone.event_id from ${listed(db, { key: 'text', at: 'number' }, wishes)} as wish
+        join deletions gone on gone.resource_key = wish.key and gone.at > wish.at)
     order by at desc, event_id desc limit ${MOST_LATER}`.execute(db);
   const own = new Set(activities.map(({ eventID }) => eventID));
   return rows

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
+import { FEWER_WRITES } from './fewer-writes.ts';
 import { fillPostings } from './fill-postings.ts';
 import { FIRST_TABLES } from './first-tables.ts';
 import { KEEP_TABLES, KEEP_WORDS_INDEXED } from './keep-tables.ts';
@@ -23,13 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
   // Who asked what is listed by time; the order of rows is nothing that PostgreSQL keeps.
   '0004-asked-by-time': { statements: ['create index asked_at on asked (at)'] },
   '0005-keeping': { statements: [...KEEP_TABLES, ...KEEP_WORDS_INDEXED] },
-  // What a burst brings is asked for at once, and indexed with more of it.
-  '0006-unindexed': {
-    statements: [
-      `create table unindexed (
-        block integer not null, slot integer not null, terms text not null, primary key (block, slot)) without rowid`,
-    ],
-  },
+  '0006-fewer-writes': { statements: FEWER_WRITES },
   // A success looks for what it makes good in other notices; there are few.
   '0007-standing-refusals': {
     statements: [

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { type ResourceRef, resourceKey } from '../connect/resource-ref.ts';
 import { fromRow } from './activity-row.ts';
 import { clearPostings } from './clear-postings.ts';
 import { removeMembers } from './remove-members.ts';
@@ -25,7 +24,7 @@ export async function removeActivities(db: Kysely<Tables>, block: number, rows: 
     block,
     rows.map((row) => ({ slot: row.slot, terms: termsOf(fromRow(row)) })),
   );
-  for (const row of rows) await removeRefs(db, row);
+  for (const row of rows) await removeDeletion(db, row);
   for (const row of rows) await removeValues(db, row);
   const ids = rows.map(({ event_id }) => event_id);
   const seqs = rows.map(({ seq }) => seq);
@@ -37,16 +36,11 @@ export async function removeActivities(db: Kysely<Tables>, block: number, rows: 
 }
 
 /** By the whole primary key: there is no index by event. */
-async function removeRefs(db: Kysely<Tables>, row: RemovedRow): Promise<void> {
-  const { resource, related } = fromRow(row);
-  const keys = keysOf(resource ? [resource, ...related] : related);
-  if (keys.length === 0) return;
+async function removeDeletion(db: Kysely<Tables>, { resource_key, at, event_id }: RemovedRow): Promise<void> {
+  if (resource_key === null) return;
   await db
-    .deleteFrom('activity_refs')
-    .where('resource_key', 'in', keys)
-    .where('is_change', '=', row.is_change)
-    .where('at', '=', row.at)
-    .where('event_id', '=', row.event_id)
+    .deleteFrom('deletions')
+    .where((eb) => eb.and({ resource_key, at, event_id }))
     .execute();
 }
 
@@ -85,8 +79,4 @@ async function countRemoved(db: Kysely<Tables>, block: number, size: number): Pr
     .where('size', '=', gone.size)
     .executeTakeFirst();
   if (numDeletedRows > 0n) await db.deleteFrom('trimmed_blocks').where('block', '=', block).execute();
-}
-
-function keysOf(refs: readonly ResourceRef[]): readonly string[] {
-  return [...new Set(refs.flatMap((ref) => resourceKey(ref) ?? []))];
 }

@@ -8,7 +8,7 @@ export const TABLE_KEYS = {
   terms: ['id'],
   postings: ['term', 'block'],
   unindexed: ['block', 'slot'],
-  activity_refs: ['resource_key', 'is_change', 'at', 'event_id'],
+  deletions: ['resource_key', 'at', 'event_id'],
   same_actions: ['id'],
   things: ['key'],
   names: ['key', 'valid_from', 'event_id'],

@@ -45,15 +45,8 @@ export type Tables = {
   /** What is not in `postings` yet: of a block, from this slot on, JSON of [term, slots] pairs. */
   unindexed: { block: number; slot: number; terms: string };
   records: { seq: number; record: string };
-  activity_refs: {
-    resource_key: string;
-    is_change: number;
-    at: number;
-    event_id: string;
-    refused: number;
-    sensitive: number;
-    side: 'resource' | 'related';
-  };
+  /** When a thing was deleted: a late notice of it says so. */
+  deletions: { resource_key: string; at: number; event_id: string };
   /** Ids under which a stored activity was recorded as well → the id it is stored under. */
   same_actions: { id: string; event_id: string };
   things: {

@@ -45,12 +45,12 @@ function classOf({ severity, plane }: Activity): keyof Retention {
 
 /** Rows as they are whatever was there before: without the numbers that the store gives. */
 function facts(tables: Dump) {
-  const { activities = [], records = [], activity_refs = [], same_actions = [] } = tables;
+  const { activities = [], records = [], deletions = [], same_actions = [] } = tables;
   const ids = new Map(activities.map(({ seq, event_id }) => [seq, event_id]));
   return {
     activities: activities.map(({ seq: _seq, block: _block, slot: _slot, ...row }) => row),
     records: records.map(({ seq, record }) => ({ event: ids.get(seq), record })),
-    activity_refs,
+    deletions,
     same_actions,
     postings: postingsOf(tables),
   };

@@ -4,37 +4,17 @@ import { resourceKey } from '../connect/resource-ref.ts';
 import { inJson } from './forget-words.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Readonly<{
-  event_id: string;
-  at: number;
-  is_change: number;
-  refused: number;
-  sensitive: number;
-  resource_key: string | null;
-}>;
+type Row = Readonly<{ event_id: string; at: number; resource_key: string | null }>;
 
-/** References under the keys that the things have now. */
-export async function forgetRefs(db: Kysely<Tables>, row: Row, before: Activity, after: Activity): Promise<void> {
-  const [gone, kept] = [keysOf(before), keysOf(after)];
-  const [old, added] = [gone.filter((key) => !kept.includes(key)), kept.filter((key) => !gone.includes(key))];
-  const { event_id, at, is_change, refused, sensitive } = row;
-  if (old.length > 0) {
-    await db
-      .deleteFrom('activity_refs')
-      .where('resource_key', 'in', old)
-      .where((eb) => eb.and({ is_change, at, event_id }))
-      .execute();
-  }
-  if (added.length === 0) return;
-  const target = after.resource && resourceKey(after.resource);
-  const rows = added.map((key) => {
-    const side = key === target ? ('resource' as const) : ('related' as const);
-    return { resource_key: key, is_change, at, event_id, refused, sensitive, side };
-  });
+/** The deletion of a thing under the key that it has now. */
+export async function forgetDeletion(db: Kysely<Tables>, row: Row, after: Activity): Promise<void> {
+  const { resource_key, at, event_id } = row;
+  const key = after.resource && resourceKey(after.resource);
+  if (resource_key === null || key === undefined || key === resource_key) return;
   await db
-    .insertInto('activity_refs')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
+    .updateTable('deletions')
+    .set({ resource_key: key })
+    .where((eb) => eb.and({ resource_key, at, event_id }))
     .execute();
 }
 
@@ -83,8 +63,4 @@ export async function forgetFields(
     }
   }
   return later;
-}
-
-function keysOf({ resource, related }: Activity): readonly string[] {
-  return [...new Set([resource, ...related].flatMap((ref) => (ref && resourceKey(ref)) ?? []))];
 }
