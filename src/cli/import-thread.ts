@@ -1,9 +1,10 @@
 import { flushCompileCache } from 'node:module';
-import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
 import type { Imported, Unprepared } from './import-batch.ts';
-import { type ImportOrder, type ImportPart, type Packed, WORKER } from './import-worker.ts';
+import { type Packed, unpackTexts } from './import-pack.ts';
+import { fromRawTexts, fromTexts } from './import-texts.ts';
+import { type ImportOrder, type ImportPart, WORKER } from './import-worker.ts';
 import { STDIN } from './record-paths.ts';
 
 /** Parts that the reading thread may be ahead. */
@@ -68,7 +69,12 @@ export function startImportThread(order: ImportOrder): ImportThread {
       }
       thread.postMessage(undefined);
       const { count, bytesRead, ready, unprepared } = part;
-      return { count, bytesRead, ready: () => unpack(ready), unprepared: () => unpack(unprepared) };
+      return {
+        count,
+        bytesRead,
+        ready: () => fromTexts(unpack(ready)),
+        unprepared: () => fromRawTexts(unpack(unprepared)),
+      };
     },
     stop: () => {
       // Else a terminal that nobody closes keeps the program.
@@ -81,9 +87,9 @@ export function startImportThread(order: ImportOrder): ImportThread {
 /** What a timer can wait at most. */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
-function unpack<T>(packed: Packed): readonly T[] {
-  const list: readonly T[] = deserialize(packed);
+function unpack(packed: Packed): readonly string[] {
+  const texts = unpackTexts(packed);
   // Its memory goes at once, not when the collector comes by.
-  if (packed.buffer instanceof ArrayBuffer) packed.buffer.transfer(0);
-  return list;
+  packed.bytes.buffer.transfer(0);
+  return texts;
 }

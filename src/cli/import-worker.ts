@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { serialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BotError } from '../errors.ts';
 import { toImported, toUnprepared } from './import-batch.ts';
+import { createPacker, type Packed } from './import-pack.ts';
+import { toRawTexts, toTexts } from './import-texts.ts';
 import { type ReadRecord, readManyRecords } from './record-files.ts';
 
 /** What the thread is given. */
@@ -14,9 +15,6 @@ export type ImportPart =
   | Readonly<{ kind: 'end' }>
   | Readonly<{ kind: 'refused'; message: string }>;
 
-/** A list of `Imported` or of `Unprepared`: bytes change hands without being copied. */
-export type Packed = Uint8Array<ArrayBufferLike>;
-
 /** Where a thread of it is started from. */
 export const WORKER = new URL(import.meta.url);
 
@@ -24,6 +22,9 @@ type Port = NonNullable<typeof parentPort>;
 
 /** Records a part: enough to be handed over cheaply, few enough for the memory. */
 const PART = 250;
+/** What most parts take, and their records as they came. */
+const PART_BYTES = 2 * 1024 * 1024;
+const RAW_BYTES = 512 * 1024;
 
 /** Reads, unpacks, understands and masks. Each message of the other thread allows a part more. */
 async function run({ files, keepReads }: ImportOrder, port: Port): Promise<void> {
@@ -31,36 +32,43 @@ async function run({ files, keepReads }: ImportOrder, port: Port): Promise<void>
   port.on('message', () => {
     allowed += 1;
   });
-  let waiting: ReadRecord[] = [];
+  const parts = createParts(keepReads);
   const send = async () => {
     while (allowed === 0) await once(port, 'message');
     allowed -= 1;
-    port.postMessage(...toPart(waiting, keepReads));
-    waiting = [];
+    const part = parts.take();
+    port.postMessage(part, [part.ready.bytes.buffer, part.unprepared.bytes.buffer]);
   };
   for await (const some of readManyRecords(files)) {
     for (const read of some) {
-      waiting.push(read);
-      if (waiting.length === PART) await send();
+      parts.add(read);
+      if (parts.count() === PART) await send();
     }
   }
-  if (waiting.length > 0) await send();
+  if (parts.count() > 0) await send();
 }
 
-function toPart(some: readonly ReadRecord[], keepReads: boolean): [ImportPart, ArrayBuffer[]] {
-  const imported = some.map((read) => toImported(read, keepReads));
-  const ready = serialize(imported);
-  const unprepared = serialize(
-    some.flatMap((read, index) => imported.slice(index, index + 1).map((one) => toUnprepared(one, read))),
-  );
-  const part: ImportPart = {
-    kind: 'part',
-    ready,
-    unprepared,
-    count: some.length,
-    bytesRead: some.at(-1)?.bytesRead ?? 0,
+/** Understands one record after another and keeps no more of each than bytes: what lives long costs the collector dear. */
+function createParts(keepReads: boolean) {
+  const ready = createPacker(PART_BYTES);
+  const raw = createPacker(RAW_BYTES);
+  let count = 0;
+  let bytesRead = 0;
+  return {
+    count: () => count,
+    add(read: ReadRecord): void {
+      const imported = toImported(read, keepReads);
+      for (const text of toTexts(imported)) ready.add(text);
+      for (const text of toRawTexts(toUnprepared(imported, read))) raw.add(text);
+      count += 1;
+      bytesRead = read.bytesRead;
+    },
+    take() {
+      const part = { kind: 'part' as const, ready: ready.take(), unprepared: raw.take(), count, bytesRead };
+      count = 0;
+      return part;
+    },
   };
-  return [part, [ready.buffer, unprepared.buffer]];
 }
 
 async function main(port: Port): Promise<void> {

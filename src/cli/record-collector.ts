@@ -3,10 +3,15 @@ import { createScan, NotJson, type Scan, scanObject, scanString } from './record
 /** A value, and how it was written. */
 export type ReadText = Readonly<{ value: unknown; text: string }>;
 
-/** What a piece of text completed; `problem` where it goes no further. */
-export type Collected = Readonly<{ values: readonly ReadText[]; problem?: string }>;
+/** What a piece of text completes, parsed as it is asked for. */
+export type Found = Generator<ReadText, undefined>;
 
-export type Collector = Readonly<{ take(text: string): Collected; end(): Collected }>;
+export type Collector = Readonly<{
+  take(text: string): Found;
+  end(): Found;
+  /** Why it goes no further, once all that was found has been asked for. */
+  problem(): string | undefined;
+}>;
 
 // A trail's log file and a LookupEvents answer hold thousands of records in one value: these lists are read item by item.
 const LIST_OPENS = /[{,\s]"(?:Records|Events)"\s*:\s*\[$/;
@@ -39,17 +44,29 @@ export function createCollector(): Collector {
   let next: Next = 'value';
   let held: Held | undefined;
   let blank = true;
+  let problem: string | undefined;
+  /** The value that has just ended. */
+  let found: ReadText | undefined;
 
-  function take(text: string): Collected {
+  function* take(text: string): Found {
     blank &&= text.trim() === '';
-    const values: ReadText[] = [];
+    for (let at = 0; at < text.length && !problem; ) {
+      at = step(text, at);
+      if (!found) continue;
+      yield found;
+      found = undefined;
+    }
+    return undefined;
+  }
+
+  function step(text: string, at: number): number {
     try {
-      for (let at = 0; at < text.length; ) at = held ? within(held, text, at, values) : between(text, at);
+      return held ? within(held, text, at) : between(text, at);
     } catch (error) {
       if (!(error instanceof NotJson || error instanceof SyntaxError)) throw error;
-      return { values, problem: 'is not JSON' };
+      problem = 'is not JSON';
+      return at;
     }
-    return { values };
   }
 
   function between(text: string, at: number): number {
@@ -90,12 +107,12 @@ export function createCollector(): Collector {
   }
 
   /** As much of the value at hand as the text has. */
-  function within(value: Held, text: string, from: number, values: ReadText[]): number {
+  function within(value: Held, text: string, from: number): number {
     const { at, ended } = readOn(value, text, from);
     value.text += text.slice(from, at);
     if (ended) {
       const parsed: unknown = JSON.parse(value.text);
-      if (!value.opened) values.push({ value: parsed, text: value.text });
+      if (!value.opened) found = { value: parsed, text: value.text };
       held = undefined;
       next = afterValue();
     } else if (value.scan.inList && LIST_OPENS.test(value.text.slice(-LOOKED_BACK))) {
@@ -110,13 +127,15 @@ export function createCollector(): Collector {
 
   return {
     take,
-    end() {
+    *end() {
       // Only what follows a number tells that it is whole.
-      const last = held?.kind === 'word' ? take('\n') : { values: [] };
-      if (last.problem) return last;
-      if (held || around.length > 0) return { ...last, problem: 'ends in the middle' };
-      return blank ? { ...last, problem: 'is empty' } : last;
+      if (held?.kind === 'word') yield* take('\n');
+      if (problem) return undefined;
+      if (held || around.length > 0) problem = 'ends in the middle';
+      else if (blank) problem = 'is empty';
+      return undefined;
     },
+    problem: () => problem,
   };
 }
 

@@ -36,19 +36,27 @@ export async function* readRecordFiles(
   for await (const some of readManyRecords(paths, options)) yield* some;
 }
 
-/** The same, as many at a time as one read of a file completes. */
+/**
+ * The same, as many at a time as one read of a file completes. They are parsed as they are asked for, so that none waits
+ * in memory for the others: all of them, before the next read.
+ */
 export async function* readManyRecords(
   paths: readonly string[],
   { stdin = process.stdin }: ReadOptions = {},
-): AsyncGenerator<readonly ReadRecord[]> {
+): AsyncGenerator<Iterable<ReadRecord>> {
   let bytesRead = 0;
   for (const file of await expandPaths(paths)) {
     const bytes = file === STDIN ? stdin : createReadStream(file, { highWaterMark: CHUNK });
     const counted = counting(bytes, (count) => {
       bytesRead += count;
     });
-    for await (const opened of carriedBy(counted, file)) yield opened.map((each) => ({ ...each, file, bytesRead }));
+    for await (const some of carriedBy(counted, file)) yield placed(some, file, bytesRead);
   }
+}
+
+function* placed(some: Iterable<Opened>, file: string, bytesRead: number): Generator<ReadRecord, undefined> {
+  for (const { carried, text } of some) yield { carried, ...(text !== undefined && { text }), file, bytesRead };
+  return undefined;
 }
 
 async function* counting(
@@ -61,13 +69,18 @@ async function* counting(
   }
 }
 
-async function* carriedBy(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<readonly Opened[]> {
+async function* carriedBy(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Iterable<Opened>> {
   try {
-    for await (const values of valuesOf(textOf(bytes))) yield values.flatMap((value) => openValue(value, file));
+    for await (const values of valuesOf(textOf(bytes))) yield openAll(values, file);
   } catch (error) {
     const reason = `cannot be read: ${error instanceof Error ? error.message : error}`;
     yield [{ carried: { kind: 'unreadable', body: file, reason } }];
   }
+}
+
+function* openAll(values: Iterable<ReadValue>, file: string): Generator<Opened, undefined> {
+  for (const value of values) yield* openValue(value, file);
+  return undefined;
 }
 
 function openValue(read: ReadValue, file: string): readonly Opened[] {

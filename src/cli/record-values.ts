@@ -1,5 +1,5 @@
 import { parseJson } from '../cloudtrail/fields.ts';
-import { type Collected, createCollector, type ReadText } from './record-collector.ts';
+import { createCollector, type Found, type ReadText } from './record-collector.ts';
 import { linesOf } from './record-lines.ts';
 import { peek } from './record-peek.ts';
 
@@ -15,9 +15,10 @@ const LIST_FIRST = /^\s*\{\s*"(?:Records|Events)"\s*:/;
 
 /**
  * The JSON values in a text, as many at a time as a piece of it holds: one, many in a row or in a list, or one a line. A
- * broken line stops nothing; anything else that is broken ends the text, after what was readable.
+ * broken line stops nothing; anything else that is broken ends the text, after what was readable. They are read as they are
+ * asked for: all of a piece before the next.
  */
-export async function* valuesOf(texts: AsyncIterable<string>): AsyncGenerator<readonly ReadValue[]> {
+export async function* valuesOf(texts: AsyncIterable<string>): AsyncGenerator<Iterable<ReadValue>> {
   let size = 0;
   const { taken, all } = await peek(texts, (parts) => {
     const last = parts.at(-1) ?? '';
@@ -35,16 +36,19 @@ function isOneALine(head: string): boolean {
   return line.startsWith('{') && line.trimEnd().endsWith('}');
 }
 
-async function* valuesOfLines(texts: AsyncIterable<string>): AsyncGenerator<readonly ReadValue[]> {
+async function* valuesOfLines(texts: AsyncIterable<string>): AsyncGenerator<Iterable<ReadValue>> {
   let number = 0;
   for await (const lines of linesOf(texts)) {
-    const values: ReadValue[] = [];
-    for (const text of lines) {
-      number += 1;
-      if (text.trim() !== '') values.push(...valuesOfLine(text, number));
-    }
-    yield values;
+    yield valuesIn(lines, number);
+    number += lines.length;
   }
+}
+
+function* valuesIn(lines: readonly string[], before: number): Generator<ReadValue, undefined> {
+  for (const [index, text] of lines.entries()) {
+    if (text.trim() !== '') yield* valuesOfLine(text, before + index + 1);
+  }
+  return undefined;
 }
 
 /** One value; several in one line, or a broken one. */
@@ -52,24 +56,29 @@ function valuesOfLine(text: string, number: number): readonly ReadValue[] {
   const value = parseJson(text);
   if (value !== undefined) return [{ kind: 'value', value, text }];
   const collector = createCollector();
-  const { values, problem = collector.end().problem } = collector.take(text);
-  const broken: readonly ReadValue[] = problem ? [{ kind: 'broken', reason: `line ${number} ${problem}`, text }] : [];
-  return [...values.map(toValue), ...broken];
+  const values = Array.from(collector.take(text), toValue);
+  if (!collector.problem()) values.push(...Array.from(collector.end(), toValue));
+  const problem = collector.problem();
+  return problem ? [...values, { kind: 'broken', reason: `line ${number} ${problem}`, text }] : values;
 }
 
-async function* valuesOfText(texts: AsyncIterable<string>): AsyncGenerator<readonly ReadValue[]> {
-  for await (const { values, problem } of collected(texts)) {
-    yield values.map(toValue);
+async function* valuesOfText(texts: AsyncIterable<string>): AsyncGenerator<Iterable<ReadValue>> {
+  const collector = createCollector();
+  for await (const text of texts) {
+    yield valuesFrom(collector.take(text));
+    const problem = collector.problem();
     if (problem) return yield [{ kind: 'broken', reason: problem }];
   }
+  yield valuesFrom(collector.end());
+  const problem = collector.problem();
+  if (problem) yield [{ kind: 'broken', reason: problem }];
 }
 
-async function* collected(texts: AsyncIterable<string>): AsyncGenerator<Collected> {
-  const collector = createCollector();
-  for await (const text of texts) yield collector.take(text);
-  yield collector.end();
+function* valuesFrom(found: Found): Generator<ReadValue, undefined> {
+  for (const each of found) yield toValue(each);
+  return undefined;
 }
 
-function toValue(read: ReadText): ReadValue {
-  return { kind: 'value', ...read };
+function toValue({ value, text }: ReadText): ReadValue {
+  return { kind: 'value', value, text };
 }

@@ -11,7 +11,7 @@ export function sha256Of(value: unknown): string {
 }
 
 function canonicalText(value: unknown): string {
-  for (const write of [canonicalize, sortedJson]) {
+  for (const write of [plainJson, canonicalize, sortedJson]) {
     try {
       return write(value) ?? String(value);
     } catch {
@@ -19,6 +19,42 @@ function canonicalText(value: unknown): string {
     }
   }
   return `not JSON: ${typeof value}`;
+}
+
+/** Deeper than any record is read; what is nested deeper, or holds itself, is not for the quick writer. */
+const DEEPEST = 100;
+
+/** Keys that no object keeps where they were put: whole numbers come first, and `__proto__` is not a member at all. */
+function isOdd(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || key === '__proto__';
+}
+
+/** Records come by the thousand: of plain JSON a sorted copy, written by JSON.stringify itself, takes a third of the time. */
+function plainJson(value: unknown): string {
+  const text = JSON.stringify(sorted(value, DEEPEST));
+  // JSON.stringify writes a lone surrogate so, which RFC 8785 refuses.
+  if (text.includes('\\ud')) throw new TypeError('perhaps a lone surrogate');
+  return text;
+}
+
+function sorted(value: unknown, depth: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value !== 'object' || depth === 0) throw new TypeError('not plain JSON');
+  if (Array.isArray(value)) return value.map((item: unknown) => sorted(item, depth - 1));
+  return sortedObject(value, depth);
+}
+
+function sortedObject(value: object, depth: number): object {
+  if (!isObject(value) || Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('not a plain object');
+  const copy: Record<string, unknown> = {};
+  // The default order is that of UTF-16 code units, as RFC 8785 wants it.
+  for (const key of Object.keys(value).sort()) {
+    if (isOdd(key)) throw new TypeError('a key that does not stay');
+    copy[key] = sorted(value[key], depth - 1);
+  }
+  return copy;
 }
 
 function sortedJson(value: unknown): string | undefined {

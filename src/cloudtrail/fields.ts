@@ -19,25 +19,47 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** Reads by AWS's spelling, and by any other case where that is not there: hand-copied records vary. */
 export function fieldsOf(source: unknown): Fields {
-  const value = lookerUp(isObject(source) ? source : {});
-  return {
-    value,
-    text: (name) => toText(value(name)),
-    flag: (name) => toFlag(value(name)),
-    object: (name) => toObject(value(name)),
-    within: (name) => fieldsOf(toObject(value(name))),
-  };
+  return new ObjectFields(isObject(source) ? source : {});
 }
 
-function lookerUp(source: JsonObject): (name: string) => unknown {
-  const keys = Object.keys(source);
-  return (name) => {
-    if (Object.hasOwn(source, name)) return source[name];
-    const lower = name.toLowerCase();
+/** A class, since every record is read so: its methods are made once, and its keys listed only where a field is missing. */
+class ObjectFields implements Fields {
+  readonly #source: JsonObject;
+  #keys: readonly string[] | undefined;
+
+  constructor(source: JsonObject) {
+    this.#source = source;
+  }
+
+  value(name: string): unknown {
+    return Object.hasOwn(this.#source, name) ? this.#source[name] : this.#inAnyCase(name);
+  }
+
+  text(name: string): string | undefined {
+    return toText(this.value(name));
+  }
+
+  flag(name: string): boolean | undefined {
+    return toFlag(this.value(name));
+  }
+
+  object(name: string): JsonObject | undefined {
+    return toObject(this.value(name));
+  }
+
+  within(name: string): Fields {
+    return fieldsOf(toObject(this.value(name)));
+  }
+
+  #inAnyCase(name: string): unknown {
+    this.#keys ??= Object.keys(this.#source);
     // Most fields are absent from most records: few keys are as long, and only these are compared.
-    const key = keys.findLast((each) => each.length === lower.length && each.toLowerCase() === lower);
-    return key === undefined ? undefined : source[key];
-  };
+    for (let at = this.#keys.length - 1; at >= 0; at -= 1) {
+      const key = this.#keys[at];
+      if (key?.length === name.length && key.toLowerCase() === name.toLowerCase()) return this.#source[key];
+    }
+    return undefined;
+  }
 }
 
 function toText(value: unknown): string | undefined {

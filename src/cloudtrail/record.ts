@@ -2,6 +2,7 @@ import { BotError } from '../errors.ts';
 import { sha256Of } from './canonical.ts';
 import { toEventTime } from './event-time.ts';
 import { type Fields, fieldsOf, isObject } from './fields.ts';
+import { withKnownIdentity } from './known-identity.ts';
 import { present } from './present.ts';
 import { parseUserIdentity, type UserIdentity } from './user-identity.ts';
 
@@ -51,12 +52,34 @@ const LONGEST_ID = 128;
 /** Throws BotError 'record', naming the path, when there is no object or no time. All else is read as far as it goes. */
 export function parseRecord(input: unknown): CloudTrailRecord {
   if (!isObject(input)) throw new BotError('record', 'record is not an object');
-  return recordOf(input, sha256Of(input));
+  return recordOf(withKnownIdentity(input), sha256Of(input));
 }
 
 /** The record as another raw tells it, a masked one; its event id and SHA-256 stay those of the record as it came. */
-export function withRaw({ eventID, sha256 }: CloudTrailRecord, raw: JsonObject): CloudTrailRecord {
-  return { ...recordOf(raw, sha256), eventID };
+export function withRaw(record: CloudTrailRecord, raw: JsonObject): CloudTrailRecord {
+  const { eventID, sha256, requestParameters: _, responseElements: __, ...rest } = record;
+  if (!isSameButBodies(record.raw, raw)) return { ...recordOf(raw, sha256), eventID };
+  const read = fieldsOf(raw);
+  const bodies = {
+    requestParameters: read.object('requestParameters'),
+    responseElements: read.object('responseElements'),
+  };
+  const userIdentity = parseUserIdentity(read.value('userIdentity'));
+  return { ...rest, eventID, sha256, userIdentity, ...present(bodies), raw };
+}
+
+/** What objects a record is read from beside its identity and its bodies; in lower case. */
+const READ_WITHIN: ReadonlySet<string> = new Set(['addendum', 'insightdetails', 'timewindow', 'eventtime']);
+
+/** Masking changes little else of most records: what was read from the rest need not be read again. */
+function isSameButBodies(one: JsonObject, other: JsonObject): boolean {
+  const keys = Object.keys(one);
+  if (Object.keys(other).length !== keys.length) return false;
+  return keys.every((key) => {
+    const [value, now] = [one[key], other[key]];
+    if (value === now && Object.hasOwn(other, key)) return true;
+    return isObject(value) && isObject(now) && !READ_WITHIN.has(key.toLowerCase());
+  });
 }
 
 function recordOf(input: JsonObject, sha256: string): CloudTrailRecord {

@@ -1,5 +1,7 @@
 import { type Fields, fieldsOf, toObject } from './fields.ts';
+import { remembering } from './known-identity.ts';
 import { present } from './present.ts';
+import type { JsonObject } from './record.ts';
 
 /**
  * Whose credentials signed the call. `type` is kept as AWS sends it, values of tomorrow included.
@@ -36,18 +38,24 @@ const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
 /** Total: anything that is no identity is one without fields. Which fields there are depends on `type`, often wrongly. */
 export function parseUserIdentity(value: unknown): UserIdentity {
-  const read = fieldsOf(toObject(value));
+  return identityOf(toObject(value) ?? NOBODY);
+}
+
+const NOBODY: JsonObject = {};
+
+const identityOf = remembering((identity: JsonObject): UserIdentity => {
+  const read = fieldsOf(identity);
   const context = read.within('sessionContext');
   const sessionIssuer = parseSessionIssuer(context.within('sessionIssuer'));
-  const identity = {
+  const told = {
     type: read.text('type'),
     principalId: read.text('principalId'),
     arn: read.text('arn'),
     userName: read.text('userName'),
   };
   return present({
-    ...identity,
-    userName: userNameOf(identity),
+    ...told,
+    userName: userNameOf(told),
     accountId: read.text('accountId'),
     accessKeyId: read.text('accessKeyId'),
     invokedBy: read.text('invokedBy'),
@@ -57,9 +65,9 @@ export function parseUserIdentity(value: unknown): UserIdentity {
     onBehalfOf: read.within('onBehalfOf').text('userId'),
     issuedTo: read.within('inScopeOf').text('credentialsIssuedTo'),
     sessionIssuer,
-    ...roleSessionOf(identity, sessionIssuer),
+    ...roleSessionOf(told, sessionIssuer),
   });
-}
+});
 
 function parseSessionIssuer(read: Fields): UserIdentity['sessionIssuer'] {
   const issuer = present({

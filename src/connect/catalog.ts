@@ -42,10 +42,20 @@ export const OPERATIONS: readonly Operation[] = Object.entries(rows).flatMap(([e
 
 const BY_NAME = new Map(OPERATIONS.map((operation) => [keyOf(operation.eventSource, operation.eventName), operation]));
 
+/** By source and name as AWS writes them, which is how nearly all records have them. */
+const BY_SOURCE = new Map<string, ReadonlyMap<string, Operation>>();
+for (const { eventSource } of OPERATIONS) {
+  if (BY_SOURCE.has(eventSource)) continue;
+  const own = OPERATIONS.filter((operation) => operation.eventSource === eventSource);
+  BY_SOURCE.set(eventSource, new Map(own.map((operation) => [operation.eventName, operation])));
+}
+
 const BY_LOWER_NAME = new Map([...BY_NAME].map(([key, operation]) => [key.toLowerCase(), operation]));
 
 /** The operation behind a record; event sources and, where nothing fits exactly, event names in any case. */
 export function operationOf(eventSource: string, eventName: string): Operation | undefined {
+  const exact = BY_SOURCE.get(eventSource)?.get(eventName);
+  if (exact) return exact;
   const key = keyOf(eventSource, eventName);
   return BY_NAME.get(key) ?? BY_LOWER_NAME.get(key.toLowerCase());
 }

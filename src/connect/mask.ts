@@ -1,4 +1,5 @@
 import { fieldsOf, isObject, toObject } from '../cloudtrail/fields.ts';
+import { remembering } from '../cloudtrail/known-identity.ts';
 import { type CloudTrailRecord, type JsonObject, withRaw } from '../cloudtrail/record.ts';
 import { isHidden } from './hidden.ts';
 import { isCustomerRead, maskedFields, SECRETS } from './mask-fields.ts';
@@ -39,6 +40,13 @@ const ABOUT_THE_CALL: ReadonlySet<string> = new Set([
   'tlsdetails',
 ]);
 
+const STAYS_OF_BARE: ReadonlySet<string> = new Set([
+  ...ABOUT_THE_CALL,
+  'requestparameters',
+  'responseelements',
+  'errormessage',
+]);
+
 // Participants are customers: where their calls come from is theirs.
 const PARTICIPANTS = 'participant.connect.amazonaws.com';
 const PARTICIPANTS_OWN: ReadonlySet<string> = new Set(['sourceipaddress', 'useragent', 'tlsdetails']);
@@ -51,20 +59,31 @@ export function maskRecord(raw: JsonObject, plane: Plane): JsonObject {
   const read = fieldsOf(raw);
   const eventSource = read.text('eventSource') ?? '';
   const bare = plane === 'runtime' || (plane === 'read' && isCustomerRead(eventSource, read.text('eventName') ?? ''));
-  const fields = maskedFields(eventSource);
+  const call = { bare, plane, fields: maskedFields(eventSource) };
   const ofParticipant = eventSource.trim().toLowerCase() === PARTICIPANTS;
-  return Object.fromEntries(
-    Object.entries(raw).flatMap(([key, value]) => {
-      const name = key.toLowerCase();
-      if (ofParticipant && PARTICIPANTS_OWN.has(name)) return [];
-      // What a login answers is a key to the instance.
-      if (name === 'responseelements') return [[key, maskBody(value, bare || plane === 'auth', fields)]];
-      if (name === 'requestparameters') return [[key, maskBody(value, bare, fields)]];
-      if (bare && name === 'errormessage') return [[key, maskSentence(value)]];
-      return bare && !ABOUT_THE_CALL.has(name) ? [] : [[key, maskMember(name, value, SECRETS, 1)]];
-    }),
-  );
+  const masked: [string, unknown][] = [];
+  for (const key of Object.keys(raw)) {
+    const name = key.toLowerCase();
+    const isLeftOut = (ofParticipant && PARTICIPANTS_OWN.has(name)) || (bare && !STAYS_OF_BARE.has(name));
+    if (!isLeftOut) masked.push([key, maskOwn(name, raw[key], call)]);
+  }
+  return Object.fromEntries(masked);
 }
+
+type Call = Readonly<{ bare: boolean; plane: Plane; fields: ReadonlySet<string> }>;
+
+/** A member of the record itself. */
+function maskOwn(name: string, value: unknown, { bare, plane, fields }: Call): unknown {
+  // What a login answers is a key to the instance.
+  if (name === 'responseelements') return maskBody(value, bare || plane === 'auth', fields);
+  if (name === 'requestparameters') return maskBody(value, bare, fields);
+  if (bare && name === 'errormessage') return maskSentence(value);
+  if (name === 'useridentity' && isObject(value)) return maskIdentity(value);
+  return maskMember(name, value, SECRETS, 1);
+}
+
+/** One actor's identity comes a thousand times. */
+const maskIdentity = remembering((identity: JsonObject) => maskObject(identity, SECRETS, 2));
 
 /** The same for a record already read. */
 export function maskParsed(record: CloudTrailRecord, plane: Plane): CloudTrailRecord {

@@ -45,8 +45,17 @@ const BY_LOWER_TYPE = new Map(RESOURCE_TYPES.map((type) => [type.toLowerCase(), 
 
 /** The type that an id's field name speaks of: `ContactFlowId`, `domainId`, `KnowledgeBaseArn`. */
 export function typeOfField(field: string): string | undefined {
-  return BY_LOWER_TYPE.get(field.toLowerCase().replace(/(id|ids|arn|arns|identifier|name)$/, ''));
+  if (typesOfFields.has(field)) return typesOfFields.get(field);
+  const type = BY_LOWER_TYPE.get(field.toLowerCase().replace(/(id|ids|arn|arns|identifier|name)$/, ''));
+  // Members of records ask too, and these may be called anything.
+  if (typesOfFields.size < MOST_FIELDS && field.length < LONGEST_FIELD) typesOfFields.set(field, type);
+  return type;
 }
+
+/** Asked for several times a record, nearly always by the few names of the catalog. */
+const typesOfFields = new Map<string, string | undefined>();
+const MOST_FIELDS = 2000;
+const LONGEST_FIELD = 100;
 
 function wordsFor(row: TypeRow): string[] {
   const { one, many } = typeWords(row.type);

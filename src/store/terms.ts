@@ -44,62 +44,75 @@ const MOST_VALUES = 300;
 
 /** Every term that is true of an activity, each once. */
 export function termsOf(activity: Activity): readonly string[] {
-  return [...new Set([...ownTerms(activity), ...thingTerms(activity), ...changeTerms(activity)])];
+  // One list that each part adds to, and no lists of lists: every record that is kept passes here.
+  const terms = new Set<string>();
+  addOwnTerms(activity, terms);
+  addThingTerms(activity, terms);
+  addChangeTerms(activity, terms);
+  return [...terms];
 }
 
-function ownTerms(activity: Activity): readonly string[] {
+function addOwnTerms(activity: Activity, terms: Set<string>): void {
   const { actor, way, from, account, accessKeyId, failure, plane } = activity;
   const instanceId = activity.instanceId ?? activity.resource?.instanceId;
-  return [
-    TERM.plane(plane),
-    ...(isChangePlane(plane) ? [TERM.change] : []),
-    ...(failure ? [TERM.refused] : []),
-    ...(actor.automation ? [TERM.automation] : []),
-    TERM.severity(activity.severity),
-    TERM.actor(actor.key),
-    ...rolesOf(actor).map(TERM.role),
-    TERM.event(activity.eventName),
-    TERM.way(way.kind),
-    ...(way.detail ? [TERM.way(way.detail)] : []),
-    ...(from ? [TERM.address(from)] : []),
-    ...(accessKeyId ? [TERM.accessKey(accessKeyId)] : []),
-    ...(instanceId ? [TERM.instance(instanceId)] : []),
-    ...(account ? [TERM.account(account)] : []),
-    TERM.region(activity.region),
-  ];
+  terms.add(TERM.plane(plane));
+  if (isChangePlane(plane)) terms.add(TERM.change);
+  if (failure) terms.add(TERM.refused);
+  if (actor.automation) terms.add(TERM.automation);
+  terms.add(TERM.severity(activity.severity));
+  terms.add(TERM.actor(actor.key));
+  for (const role of rolesOf(actor)) terms.add(TERM.role(role));
+  terms.add(TERM.event(activity.eventName));
+  terms.add(TERM.way(way.kind));
+  if (way.detail) terms.add(TERM.way(way.detail));
+  if (from) terms.add(TERM.address(from));
+  if (accessKeyId) terms.add(TERM.accessKey(accessKeyId));
+  if (instanceId) terms.add(TERM.instance(instanceId));
+  if (account) terms.add(TERM.account(account));
+  terms.add(TERM.region(activity.region));
 }
 
-function thingTerms({ resource, related }: Activity): readonly string[] {
+function addThingTerms({ resource, related }: Activity, terms: Set<string>): void {
   const target = resource && resourceKey(resource);
-  const keys = [target, ...related.map(resourceKey)].filter((key) => key !== undefined);
-  return [
-    ...(resource ? [TERM.type(resource.type)] : []),
-    ...(target === undefined ? [] : [TERM.target(target)]),
-    ...keys.map(TERM.thing),
-  ];
+  if (resource) terms.add(TERM.type(resource.type));
+  if (target !== undefined) terms.add(TERM.target(target)).add(TERM.thing(target));
+  for (const ref of related) {
+    const key = resourceKey(ref);
+    if (key !== undefined) terms.add(TERM.thing(key));
+  }
 }
 
-function changeTerms({ changes, instanceId }: Activity): readonly string[] {
-  const values = changes
-    .flatMap(({ field, value, hidden }) => (hidden ? [] : leavesOf(value).map((text) => ({ field, text }))))
-    .slice(0, MOST_VALUES);
-  return [
-    ...changes.map(({ field }) => TERM.field(field)),
-    ...values.flatMap(({ field, text }) => inFields(field, (in_) => [TERM.value(in_, text)])),
-    ...values.flatMap(({ field, text }) => inFields(field, (in_) => wordsIn(text).map((word) => TERM.word(in_, word)))),
-    ...changes.flatMap(({ field, value, refType, hidden }) => {
-      const keys = hidden ? [] : keysInValue(value, refType, instanceId).filter((key) => key !== undefined);
-      return inFields(field, (in_) => keys.map((key) => TERM.points(in_, key)));
-    }),
-  ];
+type Leaf = Readonly<{ field: string; text: string }>;
+
+function addChangeTerms({ changes, instanceId }: Activity, terms: Set<string>): void {
+  const values = leavesIn(changes);
+  for (const { field } of changes) terms.add(TERM.field(field));
+  for (const { field, text } of values) terms.add(TERM.value(field, text)).add(TERM.value('', text));
+  for (const { field, text } of values) {
+    const words = wordsIn(text);
+    for (const word of words) terms.add(TERM.word(field, word));
+    for (const word of words) terms.add(TERM.word('', word));
+  }
+  for (const { field, value, refType, hidden } of changes) {
+    if (hidden) continue;
+    const keys = keysInValue(value, refType, instanceId).filter((key) => key !== undefined);
+    for (const key of keys) terms.add(TERM.points(field, key));
+    for (const key of keys) terms.add(TERM.points('', key));
+  }
 }
 
-function inFields(field: string, terms: (field: string) => readonly string[]): readonly string[] {
-  return [...terms(field), ...terms('')];
+function leavesIn(changes: Activity['changes']): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  for (const { field, value, hidden } of changes) {
+    for (const text of hidden ? [] : leavesOf(value)) leaves.push({ field, text });
+  }
+  return leaves.slice(0, MOST_VALUES);
 }
 
-function term(...parts: readonly string[]): string {
-  return storable(parts.join('\n'));
+function term(kind: string, ...parts: readonly string[]): string {
+  let text = kind;
+  for (const part of parts) text += `\n${part}`;
+  return storable(text);
 }
 
 /** A permission set's role is asked for by the name that people gave it, too. */

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/cloudtrail/canonical.ts';
@@ -17,6 +19,25 @@ describe('sha256Of', () => {
     // printf '{"a":[1,"ü"],"b":null}' | sha256sum
     expect(sha256Of({ b: null, a: [1.0, 'ü'] })).toBe(
       '0315e7da7dad15415af50795b6eea22b22929c6804ff4aad3ebbc45ace4a1aa7',
+    );
+  });
+
+  it('is that of what the canonicalize package writes', () => {
+    const odd = fc.constantFrom('10', '2', '-1', '__proto__', 'é', '\u2028', '\\ud800', '1e3', '');
+    const keys = fc.oneof(odd, fc.string({ unit: 'grapheme' }));
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        fc.jsonValue(),
+        keys,
+        fc.array(tie('tree')),
+        fc.dictionary(keys, tie('tree')),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(sha256Of(value)).toBe(hash('sha256', String(canonicalize(value))));
+      }),
     );
   });
 
