@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, sql } from 'kysely';
+import { type Insertable, type Kysely, type RawBuilder, sql } from 'kysely';
 import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
@@ -25,6 +25,7 @@ export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeCh
   await mend(
     db,
     changes.map(({ noticeId }) => noticeId),
+    [...new Set(members.flatMap(({ call }) => call ?? []))],
   );
 }
 
@@ -129,15 +130,32 @@ async function saveParts(db: Kysely<Tables>, parts: readonly Part[]): Promise<vo
     .execute();
 }
 
-/** A refusal that a success of the same call follows, whichever of them came first, does not count. */
-export async function mend(db: Kysely<Tables>, noticeIds: readonly string[]): Promise<void> {
+/**
+ * A refusal that a success of the same call follows, whichever of them came first, does not count. `calls` are those that
+ * something was added to; all of them where it is not said: looking at each refusal of a storm for every change would be too much.
+ */
+export async function mend(db: Kysely<Tables>, noticeIds: readonly string[], calls?: readonly string[]): Promise<void> {
   for (const some of inChunks(noticeIds)) {
-    await sql`update notice_activities set mended = 1
-      where notice_id in (select id from notices where id in (${sql.join(some)}) and refused > 0)
-        and refused = 1 and mended = 0 and exists (
-          select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
-            and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(
-      db,
-    );
+    const refused = await db
+      .selectFrom('notices')
+      .select('id')
+      .where('id', 'in', some)
+      .where('refused', '>', 0)
+      .execute();
+    if (refused.length === 0) continue;
+    const ids = refused.map(({ id }) => id);
+    if (calls) for (const part of inChunks(calls)) await mendThose(db, ids, sql`and call in (${sql.join(part)})`);
+    else await mendThose(db, ids);
   }
+}
+
+async function mendThose(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  which: RawBuilder<unknown> = sql``,
+): Promise<void> {
+  await sql`update notice_activities set mended = 1
+    where notice_id in (${sql.join(ids)}) ${which} and refused = 1 and mended = 0 and exists (
+      select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
+        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(db);
 }
