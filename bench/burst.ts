@@ -3,7 +3,7 @@ import { withBenchBot } from './bot.ts';
 import { type Changes, createChanges, somebody } from './changes.ts';
 import { type Bench, type Figure, figure } from './figures.ts';
 import { type Arrival, bring } from './inlet.ts';
-import { placesOf, shownNotices } from './shown.ts';
+import { placesOfAll, shownNotices } from './shown.ts';
 
 /*
  * Calls of the Slack API that a run of work costs until its notice is closed, file included. A budget is what stands as the floor of a
@@ -120,7 +120,7 @@ function callsFor({
     const before = slack.log.calls().length;
     const accepted = await bring(arrivals, { port: bot.port, clock, agoMs });
     await clock.sleep(rest);
-    placesOf(
+    placesOfAll(
       accepted.map(({ eventID }) => eventID),
       shownNotices(slack),
     );

@@ -3,7 +3,7 @@ import { withBenchBot } from './bot.ts';
 import { createChanges } from './changes.ts';
 import { type Bench, figure } from './figures.ts';
 import { type Arrival, bring } from './inlet.ts';
-import { placesOf, shownNotices } from './shown.ts';
+import { placesOfAll, shownNotices } from './shown.ts';
 import { channelWords } from './words.ts';
 
 /* The calls that a pipeline's run costs, as in burst.ts. No refusal that a later try has mended is to be read in the channel. */
@@ -38,7 +38,7 @@ function callsFor(error: NonNullable<Call['error']>): Promise<number> {
     const before = slack.log.calls().length;
     const accepted = await bring(arrivalsOf(error), { port: bot.port, clock });
     await clock.sleep(REST);
-    placesOf(
+    placesOfAll(
       accepted.map(({ eventID }) => eventID),
       shownNotices(slack),
     );

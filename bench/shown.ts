@@ -1,6 +1,7 @@
 import type { ApiEntry } from '../sandbox/slack/log.ts';
 import type { SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import { toObject } from '../src/cloudtrail/fields.ts';
+import { DETAILS_LIMITS } from '../src/deliver-details.ts';
 import { eventMark, marksIn } from '../src/notice/shown-events.ts';
 
 /** What a message counted from some moment on, in the clock's milliseconds. */
@@ -68,22 +69,33 @@ function parsed(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }
 
-/** The notice that holds each change at last. Throws when one is in none or in two. */
+/**
+ * The notice in which each change is to be read at last, as far as there is one: in its file, or in its message where
+ * that is of so few that it names them all. Throws when one is in two files.
+ */
 export function placesOf(eventIDs: readonly string[], notices: readonly Shown[]): ReadonlyMap<string, Shown> {
   const byMark = new Map<string, Shown>();
-  for (const notice of notices) for (const mark of notice.versions.at(-1)?.marks ?? []) byMark.set(mark, notice);
   const byId = new Map<string, Shown>();
   for (const notice of notices) {
+    const { count = 0, marks = [] } = notice.versions.at(-1) ?? {};
+    if (count <= DETAILS_LIMITS.told) for (const mark of marks) byMark.set(mark, notice);
     for (const eventID of notice.file?.eventIDs ?? []) {
       if (byId.has(eventID)) throw new Error(`${eventID} is in two files`);
       byId.set(eventID, notice);
     }
   }
   return new Map(
-    eventIDs.map((eventID) => {
+    eventIDs.flatMap((eventID) => {
       const place = byId.get(eventID) ?? byMark.get(eventMark(eventID));
-      if (!place) throw new Error(`${eventID} is nowhere in the channel`);
-      return [eventID, place];
+      return place ? [[eventID, place] as const] : [];
     }),
   );
+}
+
+/** The same for all of them. Throws when one is nowhere. */
+export function placesOfAll(eventIDs: readonly string[], notices: readonly Shown[]): ReadonlyMap<string, Shown> {
+  const places = placesOf(eventIDs, notices);
+  const lost = eventIDs.find((eventID) => !places.has(eventID));
+  if (lost === undefined) return places;
+  throw new Error(`${lost} and ${eventIDs.length - places.size - 1} more are nowhere in the channel`);
 }

@@ -13,7 +13,7 @@ const TEXTS = 5;
 type Head = readonly [
   row: Values,
   sameAs: readonly string[],
-  refs: readonly Values[],
+  deletions: readonly Values[],
   fieldValues: readonly Values[],
   things: ThingsDraft,
   names: readonly LearnedName[],
@@ -27,10 +27,10 @@ const BETWEEN_TERMS = '\0';
 export function toTexts(imported: Imported): readonly string[] {
   if (imported.kind !== 'activity') return [JSON.stringify(imported), '', '', '', ''];
   const { draft, names } = imported;
-  const { row, sameAs, refs, fieldValues, things, actor, terms, record } = draft;
+  const { row, sameAs, deletions, fieldValues, things, actor, terms, record } = draft;
   const { seenAt: _, ...who } = actor;
   const body = row.at(-1);
-  const head: Head = [row.slice(0, -1), sameAs, refs, fieldValues, things, names];
+  const head: Head = [row.slice(0, -1), sameAs, deletions, fieldValues, things, names];
   return [JSON.stringify(head), JSON.stringify(who), terms.join(BETWEEN_TERMS), String(body), record];
 }
 
@@ -53,7 +53,7 @@ export function fromTexts(texts: readonly string[]): readonly Imported[] {
 
 type Rest = Readonly<{ actor: Actor; terms: string; body: string; record: string }>;
 
-function activityOf([row, sameAs, refs, fieldValues, things, names]: Head, rest: Rest): Imported {
+function activityOf([row, sameAs, deletions, fieldValues, things, names]: Head, rest: Rest): Imported {
   const { actor, terms, body, record } = rest;
   const [eventID, at] = row;
   const seenAt = Number(at);
@@ -63,7 +63,7 @@ function activityOf([row, sameAs, refs, fieldValues, things, names]: Head, rest:
     at: seenAt,
     row: [...row, body],
     record,
-    refs,
+    deletions,
     fieldValues,
     actor: { ...actor, seenAt },
     things,

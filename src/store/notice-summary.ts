@@ -95,10 +95,11 @@ type Kind = Pick<Counted, 'actor_key' | 'event_name' | 'resource_type' | 'refuse
 
 /** Those of refused calls first, and no others behind them where not all of those have a name: whose would they be? */
 async function namesOf(db: Kysely<Tables>, noticeId: string, kind: Kind): Promise<readonly string[]> {
-  const rows = await db
+  // Found before their bodies are read, which would all be sorted.
+  const named = await db
     .selectFrom('notice_activities as member')
     .innerJoin('activities', 'activities.event_id', 'member.event_id')
-    .select('body')
+    .select('member.event_id')
     .where('notice_id', '=', noticeId)
     .where('mended', '=', 0)
     .where('actor_key', '=', kind.actor_key)
@@ -109,6 +110,14 @@ async function namesOf(db: Kysely<Tables>, noticeId: string, kind: Kind): Promis
     .orderBy('member.event_id')
     .limit(2 * NAMES)
     .execute();
+  const inOrder = named.map(({ event_id }) => event_id);
+  if (inOrder.length === 0) return [];
+  const found = await db
+    .selectFrom('activities')
+    .select(['event_id', 'body'])
+    .where('event_id', 'in', inOrder)
+    .execute();
+  const rows = found.toSorted((one, other) => inOrder.indexOf(one.event_id) - inOrder.indexOf(other.event_id));
   const explained = await explain(db, rows.map(fromRow));
   const refused = new Set(namesIn(explained.filter(({ activity }) => activity.failure)));
   if (refused.size < kind.refused_things) return [...refused].slice(0, NAMES);

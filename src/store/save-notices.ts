@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
-import { insertRows, runText, selectIn, type Values } from './bulk.ts';
+import { insertRows, runText, type Values } from './bulk.ts';
+import { inChunks } from './in-chunks.ts';
 import { mendElsewhere } from './mend-elsewhere.ts';
 import { oweList } from './settle-groups.ts';
 import type { Tables } from './tables.ts';
@@ -30,16 +31,6 @@ const GROW = `update notices set wanted = wanted + 1, size = size + ?, refused =
   late_ms = case when late_ms > ? then late_ms else coalesce(?, late_ms) end
   where id = ? returning wanted, size, refused`;
 
-/** A refusal that a success of the same call follows, whichever of them came first, does not count. */
-const MEND = [
-  `update notice_activities set mended = 1
-    where refused = 1 and mended = 0 and exists (
-      select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
-        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)
-      and notice_id in (select id from notices where refused > 0 and id in`,
-  ')',
-] as const;
-
 /** What a notice is from now on. */
 type Shown = Readonly<{ wanted: number; size: number; refused: number }>;
 
@@ -58,9 +49,9 @@ export async function saveMembers(db: Kysely<Tables>, changes: readonly NoticeCh
   }
   await insertRows(db, MEMBERS, inOrder(members, 1));
   await insertRows(db, PARTS, inOrder([...parts.values()], 0));
-  await mend(db, refused);
-  const arrivals = changes.flatMap((change) => change.members.map(({ arrivedAt }) => arrivedAt.getTime()));
-  await mendElsewhere(db, changes, Math.max(...arrivals));
+  const planned = changes.flatMap((change) => change.members);
+  await mend(db, refused, [...new Set(planned.map(({ activity }) => callOf(activity)))]);
+  await mendElsewhere(db, changes, Math.max(...planned.map(({ arrivedAt }) => arrivedAt.getTime())));
 }
 
 /** As the table has them: neighbours share a page. */
@@ -117,7 +108,25 @@ function partsOf({ noticeId, opens, members }: NoticeChange, version: number): r
   });
 }
 
-/** Of these notices the refusals that do not count. */
-export async function mend(db: Kysely<Tables>, noticeIds: readonly string[]): Promise<void> {
-  await selectIn(db, MEND, noticeIds);
+/**
+ * A refusal that a success of the same call follows, whichever of them came first, does not count. `calls` are those that
+ * something was added to; all of them where it is not said: looking at each refusal of a storm for every change would be
+ * too much.
+ */
+export async function mend(db: Kysely<Tables>, noticeIds: readonly string[], calls?: readonly string[]): Promise<void> {
+  for (const some of inChunks(noticeIds)) {
+    if (calls) for (const part of inChunks(calls)) await mendThose(db, some, sql`and call in (${sql.join(part)})`);
+    else await mendThose(db, some);
+  }
+}
+
+async function mendThose(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  which: RawBuilder<unknown> = sql``,
+): Promise<void> {
+  await sql`update notice_activities set mended = 1
+    where notice_id in (${sql.join(ids)}) ${which} and refused = 1 and mended = 0 and exists (
+      select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
+        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(db);
 }
