@@ -172,14 +172,15 @@ export function deploy(desk: Desk): Traffic {
     const flow = (error?: Call['error']) => {
       const call = { eventName: 'CreateContactFlow', request };
       const outcome = error ? { error } : { response: { ContactFlowId: random.uuid() } };
-      const { record, detail, eventID } = happened(desk, at, callers.terraform(session), instance, {
-        ...call,
-        ...outcome,
-      });
+      const told = happened(desk, at, callers.terraform(session), instance, { ...call, ...outcome });
+      // A try that was throttled is older than the one that was not, however they arrive.
+      const eventTime = secondsOf(new Date(desk.origin.getTime() + at - 90_000 - (error ? 2_000 : 0)));
+      const { record, eventID } = told;
+      const detail = { ...told.detail, eventTime };
       const change = error
         ? ({ eventID, tokens: [], owed: 'quiet' } as const)
         : ({ eventID, tokens: [name], owed: 'told', burst: session } as const);
-      return letterOf(desk, at, [{ record, detail, change }]);
+      return letterOf(desk, at, [{ record: { ...record, detail }, detail, change }]);
     };
     const throttled = random.chance(0.4) ? [flow({ code: 'TooManyRequestsException', message: 'Rate exceeded' })] : [];
     return [...throttled, flow()];
