@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Group } from '../activity/group.ts';
+import { DETAILS_LIMITS } from '../deliver-details.ts';
 import type { OpenGroups, OpenGroupsWish } from '../ingest-notices.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +18,7 @@ export async function openGroups(
 ): Promise<OpenGroups> {
   const rows = await db
     .selectFrom('notices')
-    .select(['id', 'kind', 'day', 'actor_key', 'from_at', 'to_at', 'sensitive', 'session', 'ts', 'posting'])
+    .select(['id', 'kind', 'day', 'actor_key', 'from_at', 'to_at', 'sensitive', 'session', 'ts', 'posting', 'size'])
     .where('channel', '=', channel)
     .where('actor_key', 'in', [NOBODY, ...actorKeys])
     .where(IS_OPEN)
@@ -46,6 +47,7 @@ export async function openGroups(
           sensitive: row.sensitive === 1,
           session: row.session === 1,
           posted: row.ts !== null || row.posting === 1,
+          ...(row.size > DETAILS_LIMITS.told && { many: true }),
         };
       }),
     ...(storm !== undefined && { storm }),

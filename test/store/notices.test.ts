@@ -158,6 +158,28 @@ describe('openGroups', () => {
   });
 });
 
+describe('one actor’s alarms of a kind within a minute', () => {
+  const alarms = (name: string, count: number) =>
+    Array.from({ length: count }, (_, number) =>
+      anActivity(`${name}${number}`, { severity: 'sensitive', resource: { ...BILLING, id: `${name}-${number}` } }),
+    );
+
+  it.each([
+    ['share the notice that told of many already', 13, ['a0'], [20]],
+    ['begin another where one was told by itself', 1, ['a0', 'b0'], [1, 7]],
+    ['begin another where few were told', 12, ['a0', 'b0'], [12, 7]],
+  ])('%s', async (_, count, opened, sizes) => {
+    const store = await openStore();
+    await tellAll(store, alarms('a', count));
+    await store.markPosted(noticeIdOf(planned(anActivity('a0'))), 1, '1.1', ARRIVAL);
+    await tellAll(store, alarms('b', 7));
+    const views = await Promise.all(
+      opened.map((eventID) => store.noticeView(noticeIdOf(planned(anActivity(eventID))))),
+    );
+    expect(views.map((view) => view?.size)).toEqual(sizes);
+  });
+});
+
 describe('settleGroups', () => {
   it('closes what was quiet for ten minutes, or open for sixty', async () => {
     const store = await openStore();
