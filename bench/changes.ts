@@ -6,7 +6,7 @@ import type { EnvelopeJson } from '../sandbox/story/record-json.ts';
 import { type Call, createRecorder } from '../sandbox/story/recorder.ts';
 
 /** A change as EventBridge brings it. */
-export type Change = Readonly<{ eventID: string; envelope: EnvelopeJson }>;
+export type Change = Readonly<{ eventID: string; envelope: EnvelopeJson; refused: boolean }>;
 
 /** Made-up changes of one instance, the same each time but for their times. */
 export function createChanges() {
@@ -17,7 +17,8 @@ export function createChanges() {
   if (!instance) throw new Error('the cast has no instance');
   const made = (at: Date, who: Caller, { request, ...call }: Call): Change => {
     const detail = record(at, who, instance, { ...call, request: { InstanceId: instance.id, ...request } });
-    return { eventID: detail.eventID, envelope: envelopeOf(detail, { id: random.uuid() }) };
+    const envelope = envelopeOf(detail, { id: random.uuid() });
+    return { eventID: detail.eventID, envelope, refused: call.error !== undefined };
   };
   return { random, callers, instance, made };
 }

@@ -10,7 +10,7 @@ const CHANGES = 110;
 /** The first are as slow as a program that has just begun. */
 const WARM_UP = 10;
 /** A channel takes a call a second. */
-const SPACING = 1_150;
+const SPACING = 1_110;
 
 /**
  * A lone change whose names are known: from its 200 to the call that tells it, unscaled. Beside one round trip to that

@@ -36,7 +36,7 @@ export function comesAlong(group: Group, activity: Activity): boolean {
 
 /**
  * The group that a sensitive activity shares: one actor's changes of one kind within a minute, where it has not been
- * told yet, or where two of them were told on their own already. A lone second one still pings.
+ * told yet, or where many or two of them were told already. A lone second one still pings.
  */
 export function joinsSensitive(groups: readonly Group[], activity: Activity): Group | undefined {
   const { kind } = groupKeysOf(activity);
@@ -48,7 +48,7 @@ export function joinsSensitive(groups: readonly Group[], activity: Activity): Gr
       spanWith(group, activity.at) < GROUP_LIMITS.sensitiveMs,
   );
   const untold = alike.find(({ posted }) => !posted);
-  return untold ?? (alike.length > 1 ? alike[0] : undefined);
+  return untold ?? alike.find(({ many }) => many) ?? (alike.length > 1 ? alike[0] : undefined);
 }
 
 /** What an activity brings into its group. */

@@ -13,4 +13,6 @@ export type Group = Readonly<{
   session?: boolean;
   /** Slack has it, so that what joins it pings nobody. */
   posted?: boolean;
+  /** It is of so many already that its thread holds them. */
+  many?: boolean;
 }>;

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Group } from '../activity/group.ts';
+import { DETAILS_LIMITS } from '../deliver-details.ts';
 import type { OpenGroups, OpenGroupsWish } from '../ingest-notices.ts';
 import { listOf, selectIn } from './bulk.ts';
 import type { Tables } from './tables.ts';
@@ -11,7 +12,7 @@ export const IS_OPEN = sql<SqlBool>`state = 'open'`;
 const NOBODY = '';
 
 const OPEN = [
-  `select id, kind, day, actor_key, opened_at, from_at, to_at, sensitive, session, ts, posting from notices
+  `select id, kind, day, actor_key, opened_at, from_at, to_at, sensitive, session, ts, posting, size from notices
     where state = 'open' and actor_key in`,
   'and channel = ?',
 ] as const;
@@ -47,6 +48,7 @@ export async function openGroups(
           sensitive: row.sensitive === 1,
           session: row.session === 1,
           posted: row.ts !== null || row.posting === 1,
+          ...(row.size > DETAILS_LIMITS.told && { many: true }),
         };
       }),
     ...(storm !== undefined && { storm }),

@@ -93,6 +93,27 @@ describe('saveNotices', () => {
     expect(summary).toMatchObject({ done: 502, refused: 1, mended: 2, people: 1, tools: 0, moreRows: 0 });
     expect(summary?.rows).toMatchObject([{ done: 502, things: 1, refused: 1 }]);
   });
+
+  it('mends the refusals of many calls at once, and leaves those of others', async () => {
+    const store = await openStore();
+    const tries = Array.from({ length: 600 }, (_, number) => ({
+      resource: { ...BILLING, id: `queue-${number}` },
+      at: at('9:11'),
+    }));
+    const failure = { code: 'ConflictException', problems: [] };
+    await tellAll(
+      store,
+      tries.map((part, number) => anActivity(`r${number}`, { ...part, failure })),
+    );
+    await tellAll(
+      store,
+      tries.slice(1).map((part, number) => anActivity(`s${number}`, part)),
+    );
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const { summary } = (await store.noticeView(due?.noticeId ?? '')) ?? {};
+    expect(summary).toMatchObject({ done: 599, refused: 1, mended: 599 });
+    expect(summary?.rows[0]?.names).toEqual([]);
+  });
 });
 
 describe('a refusal whose success is told in another notice', () => {
@@ -179,6 +200,28 @@ describe('openGroups', () => {
       rollups: new Map(),
       heard: new Set(['e2']),
     });
+  });
+});
+
+describe('one actor’s alarms of a kind within a minute', () => {
+  const alarms = (name: string, count: number) =>
+    Array.from({ length: count }, (_, number) =>
+      anActivity(`${name}${number}`, { severity: 'sensitive', resource: { ...BILLING, id: `${name}-${number}` } }),
+    );
+
+  it.each([
+    ['share the notice that told of many already', 13, ['a0'], [20]],
+    ['begin another where one was told by itself', 1, ['a0', 'b0'], [1, 7]],
+    ['begin another where few were told', 12, ['a0', 'b0'], [12, 7]],
+  ])('%s', async (_, count, opened, sizes) => {
+    const store = await openStore();
+    await tellAll(store, alarms('a', count));
+    await store.markPosted(noticeIdOf(planned(anActivity('a0'))), 1, '1.1', ARRIVAL);
+    await tellAll(store, alarms('b', 7));
+    const views = await Promise.all(
+      opened.map((eventID) => store.noticeView(noticeIdOf(planned(anActivity(eventID))))),
+    );
+    expect(views.map((view) => view?.size)).toEqual(sizes);
   });
 });
 
@@ -527,6 +570,20 @@ describe('noticeView', () => {
     const page = await store.noticePage(due?.noticeId ?? '', { offset: 5, limit: 5 });
     expect(page?.size).toBe(7);
     expect(page?.activities.map(({ activity }) => activity.eventID)).toEqual(['e1', 'e0']);
+  });
+
+  it('gives a refusal before a success of the same second, on whatever page', async () => {
+    const store = await openStore();
+    const failure = { code: 'ConflictException', problems: [] };
+    const same = ['a', 'b', 'c', 'd'].map((id) => anActivity(id, { ...(id > 'b' && { failure }) }));
+    await tellAll(store, same);
+    const [due] = await store.dueNotices(CHANNEL, 10);
+    const pages = [0, 2].map((offset) => store.noticePage(due?.noticeId ?? '', { offset, limit: 2 }));
+    const shown = (await Promise.all(pages)).map((page) => page?.activities.map(({ activity }) => activity.eventID));
+    expect(shown).toEqual([
+      ['c', 'd'],
+      ['a', 'b'],
+    ]);
   });
 });
 
