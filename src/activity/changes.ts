@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { remembering } from '../cloudtrail/remembering.ts';
 import { operationOf } from '../connect/catalog.ts';
 import { isHidden } from '../connect/hidden.ts';
 import type { ChangeField, Operation } from '../connect/operation.ts';
@@ -50,12 +51,21 @@ export function changesOf(record: CloudTrailRecord): readonly FieldChange[] {
 
 /** Members that the catalog does not have: a newer operation's, or new ones of a known operation. */
 function otherMembers(members: ReadonlyMap<string, Member>, { operation, sendsWhole }: Call) {
-  const fields = operation ? [...operation.changeFields.map(({ field }) => field), ...operation.idFields] : [];
-  const names = new Set([...fields, ...(operation?.nameFields ?? [])].map((path) => firstOf(path).toLowerCase()));
+  const names = operation && membersKnownOf(operation);
   return [...members]
-    .filter(([key, { name }]) => !names.has(key) && !NOISE.has(key) && !POINTER.test(name))
+    .filter(([key, { name }]) => !names?.has(key) && !NOISE.has(key) && !POINTER.test(name))
     .map(([, { name, value }]) => ({ field: name, type: typeof value, list: sendsWhole, value }));
 }
+
+/** In lower case. */
+const membersKnownOf = remembering(
+  ({ changeFields, idFields, nameFields }: Operation): ReadonlySet<string> =>
+    new Set(
+      [...changeFields.map(({ field }) => field), ...idFields, ...nameFields].map((path) =>
+        firstOf(path).toLowerCase(),
+      ),
+    ),
+);
 
 function firstOf(path: string): string {
   return path.replace(/\..*$/s, '');

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, toObject } from './fields.ts';
-import { remembering } from './known-identity.ts';
 import { present } from './present.ts';
 import type { JsonObject } from './record.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * Whose credentials signed the call. `type` is kept as AWS sends it, values of tomorrow included.

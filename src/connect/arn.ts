@@ -17,7 +17,8 @@ const ARN = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.+)$/s;
 
 /** A plain id, an ARN or a percent-encoded ARN (CloudFormation sends those), with or without `:qualifier`. */
 export function decodeId(text: string): DecodedId {
-  const plain = percentDecoded(text);
+  const plain = text.includes('%') ? percentDecoded(text) : text;
+  if (!plain.includes(':')) return { id: plain };
   const [arn, service, resource] = ARN.exec(plain) ?? [];
   if (arn && resource) return { ...idInArn(resource, service), arn };
   const [, id, qualifier] = QUALIFIED.exec(plain) ?? [];

@@ -8,16 +8,28 @@ const LONGEST = 1000;
 
 /** The ids at a path, decoded; hidden values and what cannot be an id are left out. */
 export function idsAt(from: JsonObject | undefined, path: string): DecodedId[] {
-  return valuesAt(from, path).flatMap((value) => {
-    const text = typeof value === 'number' ? String(value) : value;
-    if (typeof text !== 'string' || text.trim() === '' || text.length > LONGEST || isHidden(text)) return [];
-    return [decodeId(text.trim())];
-  });
+  const found: DecodedId[] = [];
+  for (const value of valuesAt(from, path)) {
+    const id = idIn(value);
+    if (id) found.push(id);
+  }
+  return found;
 }
 
 /** The first id at a path. */
 export function idAt(from: JsonObject | undefined, path: string): DecodedId | undefined {
-  return idsAt(from, path)[0];
+  for (const value of valuesAt(from, path)) {
+    const id = idIn(value);
+    if (id) return id;
+  }
+  return undefined;
+}
+
+function idIn(value: unknown): DecodedId | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || text.length > LONGEST || isHidden(text)) return undefined;
+  const id = text.trim();
+  return id === '' ? undefined : decodeId(id);
 }
 
 /** A name at a path, as sent; undefined when hidden. */

@@ -1,6 +1,6 @@
 import { fieldsOf, isObject, toObject } from '../cloudtrail/fields.ts';
-import { remembering } from '../cloudtrail/known-identity.ts';
 import { type CloudTrailRecord, type JsonObject, withRaw } from '../cloudtrail/record.ts';
+import { remembering } from '../cloudtrail/remembering.ts';
 import { isHidden } from './hidden.ts';
 import { isCustomerRead, maskedFields, SECRETS } from './mask-fields.ts';
 import { skeletonOf } from './mask-skeleton.ts';

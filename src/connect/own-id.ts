@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { remembering } from '../cloudtrail/remembering.ts';
 import type { DecodedId } from './arn.ts';
 import { idAt } from './id-at.ts';
 import type { Operation } from './operation.ts';
@@ -28,17 +29,25 @@ const HOLDERS = ['DomainId', 'KnowledgeBaseId', 'AssistantId'];
 
 /** What the thing belongs to, the nearest last: a flow's version to the flow, an override to its hours. */
 export function parentsOf(record: CloudTrailRecord, operation: Operation): TypedId[] {
-  return [...HOLDERS, ...operation.idFields].flatMap((field) => {
-    const type = typeOfField(field);
-    const found = type && !isOwn(type, operation) ? idAt(record.requestParameters, field) : undefined;
-    return type && found ? [{ type, found }] : [];
-  });
+  const parents: TypedId[] = [];
+  for (const { field, type } of parentFieldsOf(operation)) {
+    const found = idAt(record.requestParameters, field);
+    if (found) parents.push({ type, found });
+  }
+  return parents;
 }
 
+const parentFieldsOf = remembering((operation: Operation) =>
+  [...HOLDERS, ...operation.idFields].flatMap((field) => {
+    const type = typeOfField(field);
+    return type && !isOwn(type, operation) ? [{ field, type }] : [];
+  }),
+);
+
 /** The fields of a request that are the thing's id and its name in one: RecommenderName. */
-export function namingIds(operation: Operation): string[] {
-  return operation.idFields.filter((field) => /Name$/i.test(field) && isOwn(typeOfField(field), operation));
-}
+export const namingIds = remembering((operation: Operation): readonly string[] =>
+  operation.idFields.filter((field) => /Name$/i.test(field) && isOwn(typeOfField(field), operation)),
+);
 
 /** SessionId is the AuthSession's own, CalculatedAttributeName that of its definition. */
 function isOwn(type: string | undefined, { resourceType }: Operation): boolean {
@@ -46,21 +55,32 @@ function isOwn(type: string | undefined, { resourceType }: Operation): boolean {
 }
 
 function requestedId({ requestParameters }: CloudTrailRecord, operation: Operation): DecodedId | undefined {
-  const own = operation.idFields.filter((field) => isOwn(typeOfField(field), operation));
-  const fields = own.length > 0 ? own : operation.idFields;
-  return fields.map((field) => idAt(requestParameters, field)).find((found) => found !== undefined);
+  for (const field of ownFieldsOf(operation)) {
+    const found = idAt(requestParameters, field);
+    if (found) return found;
+  }
+  return undefined;
 }
 
+const ownFieldsOf = remembering((operation: Operation): readonly string[] => {
+  const own = operation.idFields.filter((field) => isOwn(typeOfField(field), operation));
+  return own.length > 0 ? own : operation.idFields;
+});
+
 function answeredId({ responseElements, requestParameters }: CloudTrailRecord, operation: Operation) {
-  const paths = operation.resourceType.endsWith('Version')
-    ? versionPaths(operation)
-    : operation.responseIdFields.toSorted((a, b) => rank(a, operation) - rank(b, operation));
+  const paths = answerPathsOf(operation);
   const found = paths.map((path) => idAt(responseElements, path)).find((id) => id !== undefined);
   // Some answers name the parent alone: then the request's id is all there is.
   const arn = paths.map((path) => idAt(responseElements, path)?.arn).find((text) => text !== undefined);
   const optional = found ?? idAt(requestParameters, `${operation.resourceType}Id`);
   return optional && (arn && !optional.arn && arn.includes(optional.id) ? { ...optional, arn } : optional);
 }
+
+const answerPathsOf = remembering((operation: Operation): readonly string[] =>
+  operation.resourceType.endsWith('Version')
+    ? versionPaths(operation)
+    : operation.responseIdFields.toSorted((a, b) => rank(a, operation) - rank(b, operation)),
+);
 
 /** The answer's words for the thing's own id, the surest first. */
 function rank(path: string, { resourceType }: Operation): number {

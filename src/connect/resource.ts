@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
+import { remembering } from '../cloudtrail/remembering.ts';
 import { operationOf } from './catalog.ts';
 import { guessResource } from './guess-resource.ts';
 import { idAt, idsAt, nameAt } from './id-at.ts';
@@ -37,14 +38,16 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
 /** Some event names are known by IAM's permissions alone: of their fields no more is known than of a new operation's. */
 function describedOperationOf({ eventSource, eventName }: CloudTrailRecord): Operation | undefined {
   const operation = operationOf(eventSource, eventName);
-  const fields = operation && [
-    operation.idFields,
-    operation.nameFields,
-    operation.responseIdFields,
-    operation.changeFields,
-  ];
-  return operation?.plane === 'config' && fields?.every(({ length }) => length === 0) ? undefined : operation;
+  return operation && isDescribed(operation) ? operation : undefined;
 }
+
+const isDescribed = remembering(
+  ({ plane, idFields, nameFields, responseIdFields, changeFields }: Operation): boolean =>
+    plane !== 'config' || [idFields, nameFields, responseIdFields, changeFields].some(({ length }) => length > 0),
+);
+
+/** Each path of an operation with the type that it points at. */
+const refsOf = remembering(({ refs }: Operation) => Object.entries(refs));
 
 function actedOn(record: CloudTrailRecord, operation: Operation, instanceId: string | undefined): ResourceRef {
   const own = ownIdOf(record, operation);
@@ -75,7 +78,7 @@ function othersOf(
   resource: ResourceRef,
 ): ResourceRef[] {
   const parents = parentsOf(record, operation).map(({ type, found }) => refOf(type, found, undefined, instanceId));
-  const pointed = Object.entries(operation.refs).flatMap(([path, type]) =>
+  const pointed = refsOf(operation).flatMap(([path, type]) =>
     idsAt(record.requestParameters, path).map((found) =>
       refOf(typeOfSegment(found.typeSegment) ?? type, found, undefined, instanceId),
     ),
