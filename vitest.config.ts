@@ -8,6 +8,9 @@ const ABOUT_FILES = ['query-plan', 'store', 'slots', 'fill-postings', 'many', 'w
 /** Flows whose store matters. */
 const THROUGH_THE_BOT = ['kill', 'notice', 'rollup', 'workers'];
 
+/** Whole programs under kills and faults, in scaled time: nothing else may want the machine meanwhile. */
+const CHAOS = 'test/flow/chaos.test.ts';
+
 export default defineConfig({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
@@ -18,9 +21,10 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/postgres/**'],
+          exclude: ['test/postgres/**', CHAOS],
         },
       },
+      { extends: true, test: { name: 'chaos', include: [CHAOS] } },
       {
         extends: true,
         test: {
