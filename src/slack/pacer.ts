@@ -38,19 +38,21 @@ export function createPacer(clock: Clock, shared: SharedLanes = ALONE): Pacer {
 
   const now = () => clock.elapsed();
   const freeFrom = ({ lanes }: Waiting) => Math.max(0, ...lanes.map(({ key }) => freeAt.get(key) ?? 0));
-  const isFree = (key: string) => (freeAt.get(key) ?? 0) <= now();
   const inOrder = () => [...waiting].sort((a, b) => rank(a) - rank(b));
   const restUntil = (key: string, at: number) => void freeAt.set(key, Math.max(freeAt.get(key) ?? 0, at));
 
   function dispatch(): void {
     // What waits claims the lanes that it waits for: nothing behind it overtakes it there, and nothing else is held up.
     const claimed = new Set(busy);
+    // One moment for all: a lane that became free in between would be waited for without a timer.
+    const present = now();
+    const isFree = (key: string) => (freeAt.get(key) ?? 0) <= present;
     let soonest = Number.POSITIVE_INFINITY;
     for (const item of inOrder()) {
       const held = item.lanes.filter(({ key }) => claimed.has(key) || !isFree(key));
       for (const { key } of held) claimed.add(key);
       if (held.length === 0) void begin(item);
-      else if (freeFrom(item) > now()) soonest = Math.min(soonest, freeFrom(item));
+      else if (freeFrom(item) > present) soonest = Math.min(soonest, freeFrom(item));
     }
     if (soonest < Number.POSITIVE_INFINITY) void clock.sleep(Math.max(0, soonest - now())).then(dispatch);
   }
