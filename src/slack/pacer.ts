@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { BeforeCall } from '../deliver.ts';
 import { SlackRefusal } from '../errors.ts';
 import type { Priority } from './poster.ts';
 
@@ -12,9 +13,19 @@ export type Lane = Readonly<{
   isOther?: boolean;
 }>;
 
+type RunArguments<T> = readonly [
+  lanes: readonly Lane[],
+  priority: Priority,
+  call: () => Promise<T>,
+  before?: BeforeCall,
+];
+
 export type Pacer = Readonly<{
-  /** Makes the call when each of its lanes is free: answers first, then in the order of asking. */
-  run<T>(lanes: readonly Lane[], priority: Priority, call: () => Promise<T>): Promise<T>;
+  /**
+   * Makes the call when each of its lanes is free: answers first, then in the order of asking. `before` runs when its turn
+   * has come; what that takes is no part of the distance to the next call.
+   */
+  run<T>(...[lanes, priority, call, before]: RunArguments<T>): Promise<T>;
 }>;
 
 /** The same lanes in other workers over the same store. */
@@ -67,10 +78,10 @@ export function createPacer(clock: Clock, shared: SharedLanes = ALONE): Pacer {
     dispatch();
   }
 
-  async function inTurn<T>(lanes: readonly Lane[], priority: Priority, call: () => Promise<T>): Promise<T> {
+  async function takeTurn(lanes: readonly Lane[], priority: Priority, before?: BeforeCall): Promise<void> {
     for (const lane of lanes) await shared.take(lane, priority);
+    await before?.();
     for (const { key, spacingMs } of lanes) restUntil(key, now() + spacingMs);
-    return call();
   }
 
   /** What a 429 names rests here and in every worker. */
@@ -84,13 +95,15 @@ export function createPacer(clock: Clock, shared: SharedLanes = ALONE): Pacer {
   }
 
   return {
-    run<T>(lanes: readonly Lane[], priority: Priority, call: () => Promise<T>): Promise<T> {
+    run<T>(...[lanes, priority, call, before]: RunArguments<T>): Promise<T> {
       const { promise, resolve, reject } = Promise.withResolvers<T>();
       const start = () =>
-        inTurn(lanes, priority, call).then(resolve, async (error: unknown) => {
-          await rest(lanes, error);
-          reject(error);
-        });
+        takeTurn(lanes, priority, before)
+          .then(call)
+          .then(resolve, async (error: unknown) => {
+            await rest(lanes, error);
+            reject(error);
+          });
       waiting.add({ lanes, priority, start });
       dispatch();
       return promise;

@@ -45,9 +45,8 @@ export function createPoster(client: WebClient, pacer: Pacer): Poster {
         channelLane(channel),
         { key: 'chat.postMessage', spacingMs: POST_SPACING_MS, isOther: true },
       ];
-      const answer = await pacer.run(lanes, priority, async () => {
-        await before?.();
-        return client.chat
+      const send = () =>
+        client.chat
           .postMessage({
             channel,
             ...bodyOf(message),
@@ -57,7 +56,7 @@ export function createPoster(client: WebClient, pacer: Pacer): Poster {
             ...(threadTs ? { thread_ts: threadTs } : {}),
           })
           .catch(refuse);
-      });
+      const answer = await pacer.run(lanes, priority, send, before);
       return { ts: answer.ts ?? '' };
     },
     async edit({ channel, ts }, message, before) {
@@ -65,10 +64,8 @@ export function createPoster(client: WebClient, pacer: Pacer): Poster {
         { ...channelLane(channel), isOther: true },
         { key: 'chat.update', spacingMs: UPDATE_SPACING_MS },
       ];
-      await pacer.run(lanes, 'notice', async () => {
-        await before?.();
-        return client.chat.update({ channel, ts, ...bodyOf(message), ...INERT }).catch(refuse);
-      });
+      const send = () => client.chat.update({ channel, ts, ...bodyOf(message), ...INERT }).catch(refuse);
+      await pacer.run(lanes, 'notice', send, before);
     },
     async permalink({ channel, ts }) {
       const answer = await client.chat.getPermalink({ channel, message_ts: ts }).catch(() => undefined);

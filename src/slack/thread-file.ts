@@ -34,9 +34,8 @@ export function createThreadFiles({ client, fetch, pacer }: FileDeps): Pick<Slac
         { ...channelLane(channel), isOther: true },
         { key: 'files.completeUploadExternal', spacingMs: FILES_SPACING_MS },
       ];
-      await pacer.run(lanes, 'notice', async () => {
-        await before();
-        return client.files
+      const send = () =>
+        client.files
           .completeUploadExternal({
             files: [{ id, title }],
             channel_id: channel,
@@ -44,7 +43,7 @@ export function createThreadFiles({ client, fetch, pacer }: FileDeps): Pick<Slac
             initial_comment: comment,
           })
           .catch(refuse);
-      });
+      await pacer.run(lanes, 'notice', send, before);
     },
   };
 }

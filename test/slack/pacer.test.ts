@@ -22,6 +22,14 @@ describe('createPacer', () => {
     expect(calls).toEqual(['a at 0', 'b at 1000', 'c at 2000']);
   });
 
+  it('counts from the call, and not from what is done before it', async () => {
+    const { clock, pacer, calls, call } = createLane();
+    void pacer.run([channel('C1')], 'notice', call('a'), () => clock.sleep(400));
+    void pacer.run([channel('C1')], 'notice', call('b'));
+    await clock.advance(5_000);
+    expect(calls).toEqual(['a at 400', 'b at 1400']);
+  });
+
   it('lets another channel go on meanwhile', async () => {
     const { clock, pacer, calls, call } = createLane();
     for (const [name, id] of [
