@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { insertRows, isPostgres, type Value } from './dialect.ts';
+import { insertRows, type Value } from './bulk.ts';
+import { isPostgres, storable } from './dialect.ts';
 import { NUMBERED, TABLE_KEYS, TABLES, type TableName } from './table-keys.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,11 +25,15 @@ async function copyTable(source: Kysely<Tables>, target: Kysely<Tables>, table: 
   let last: Row | undefined;
   do {
     const rows = await rowsAfter(source, table, last);
-    await insertRows(target, table, rows);
+    await insertRows(target, { table, columns: Object.keys(rows[0] ?? {}) }, rows.map(toValues));
     count += rows.length;
     last = rows.length === ROWS ? rows.at(-1) : undefined;
   } while (last);
   return count;
+}
+
+function toValues(row: Row): readonly Value[] {
+  return Object.values(row).map((value) => (typeof value === 'string' ? storable(value) : value));
 }
 
 async function rowsAfter(db: Kysely<Tables>, table: TableName, last: Row | undefined): Promise<readonly Row[]> {

@@ -5,9 +5,6 @@ import type { Tables } from './tables.ts';
 
 /** Columns of a list, and what they hold. */
 type Columns = Readonly<Record<string, 'text' | 'number'>>;
-export type Value = string | number | null | Uint8Array;
-type Row = Readonly<Record<string, Value>>;
-type Conflict = 'nothing' | Readonly<{ replaceBy: readonly string[] }>;
 
 export function isPostgres(db: Kysely<Tables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
@@ -51,49 +48,6 @@ export function indexedBy(db: Kysely<Tables>, index: string): RawBuilder<unknown
 /** The values of a group as a JSON list. */
 export function jsonList(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBuilder<string> {
   return isPostgres(db) ? sql`json_agg(${values})::text` : sql`json_group_array(${values})`;
-}
-
-/** Many rows in one statement of one text, whatever their number. Every row has the same columns. */
-export async function insertRows<T extends keyof Tables & string>(
-  db: Kysely<Tables>,
-  table: T,
-  rows: readonly Row[],
-  conflict?: Conflict,
-): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
-  const from = isPostgres(db) ? recordset(table, columns, rows) : jsonRows(columns, rows);
-  await sql`insert into ${id(table)} (${sql.join(columns.map(id))}) select ${from} where true ${onConflict(columns, conflict)}`.execute(
-    db,
-  );
-}
-
-function recordset(table: string, columns: readonly string[], rows: readonly Row[]): RawBuilder<unknown> {
-  const kept = rows.map((row) => Object.fromEntries(columns.map((name) => [name, inJson(row[name] ?? null, '\\x')])));
-  return sql`${sql.join(columns.map(id))} from json_populate_recordset(null::${id(table)}, ${JSON.stringify(kept)}::json)`;
-}
-
-function jsonRows(columns: readonly string[], rows: readonly Row[]): RawBuilder<unknown> {
-  const parts = columns.map((name, index) => {
-    const part = sql`value ->> ${sql.lit(index)}`;
-    return rows[0]?.[name] instanceof Uint8Array ? sql`unhex(${part})` : part;
-  });
-  const kept = rows.map((row) => columns.map((name) => inJson(row[name] ?? null, '')));
-  return sql`${sql.join(parts)} from json_each(${JSON.stringify(kept)})`;
-}
-
-function inJson(value: Value, beforeBytes: string): string | number | null {
-  if (value instanceof Uint8Array) return beforeBytes + Buffer.from(value).toString('hex');
-  return typeof value === 'string' ? storable(value) : value;
-}
-
-function onConflict(columns: readonly string[], conflict: Conflict | undefined): RawBuilder<unknown> {
-  if (!conflict) return sql``;
-  if (conflict === 'nothing') return sql`on conflict do nothing`;
-  const others = columns.filter((name) => !conflict.replaceBy.includes(name));
-  const sets = others.map((name) => sql`${id(name)} = excluded.${id(name)}`);
-  return sql`on conflict (${sql.join(conflict.replaceBy.map(id))}) do update set ${sql.join(sets)}`;
 }
 
 function id(name: string): RawBuilder<unknown> {
