@@ -1,5 +1,5 @@
 import type { DeliverDeps } from './deliver.ts';
-import { createDetailDelivery } from './deliver-details.ts';
+import { createDetailDelivery, detailKey } from './deliver-details.ts';
 import { type HeldLease, holdLease, LostLease } from './deliver-lease.ts';
 import { createNoticeDelivery } from './deliver-notice.ts';
 import { createWaits } from './deliver-pace.ts';
@@ -38,8 +38,7 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
     if (notice) return { notice };
     const details = await store.dueDetails(channel, LOOKED_AT);
     const filesRest = state.waitOf(filesOf(channel));
-    const restOf = ({ noticeId, part }: DueDetail) =>
-      Math.max(waits.of(detailKey(noticeId, part)), part === 'file' ? filesRest : 0);
+    const restOf = (each: DueDetail) => Math.max(waits.left(detailKey(each)), each.part === 'file' ? filesRest : 0);
     const detail = details.find((each) => restOf(each) <= 0);
     if (detail) return { detail };
     const rests = [...due.map(waitOf), ...details.map(restOf)];
@@ -90,7 +89,7 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
 
   /** A fault of ours with one notice: its neighbours go on, it is tried again later. */
   function stumbled(job: Exclude<Job, Next>, err: unknown): void {
-    const id = 'notice' in job ? job.notice.noticeId : detailKey(job.detail.noticeId, job.detail.part).noticeId;
+    const id = 'notice' in job ? job.notice.noticeId : detailKey(job.detail);
     waits.put(id, 30 * SECOND);
     log.error({ notice: id, err }, 'A notice could not be brought up to date; it is tried again.');
   }
@@ -111,11 +110,6 @@ export function createChannelDelivery(deps: DeliverDeps & Readonly<{ state: Chan
 function heldUp(job: Exclude<Job, Next>): string {
   if ('notice' in job) return job.notice.channel;
   return job.detail.part === 'file' ? filesOf(job.detail.channel) : job.detail.channel;
-}
-
-/** What waits is looked up like a notice that was never sent. */
-export function detailKey(noticeId: string, part: string) {
-  return { noticeId: `${noticeId} ${part}`, kind: 'run', since: new Date(0), open: true, edits: 0 } as const;
 }
 
 function isBehind(due: readonly DueNotice[], now: Date, isReady: (notice: DueNotice) => boolean): boolean {

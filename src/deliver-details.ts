@@ -24,6 +24,11 @@ export function owesDetails({ kind, size }: Readonly<{ kind: NoticeKind; size: n
   return size > DETAILS_LIMITS.told || kind === 'storm';
 }
 
+/** What the waits know it by, beside its notice. */
+export function detailKey({ noticeId, part }: Pick<DueDetail, 'noticeId' | 'part'>): string {
+  return `${noticeId} ${part}`;
+}
+
 /** Activities read at a time for a file, so that ten thousand neither fill the memory nor hold up the rest. */
 const PAGE = 500;
 
@@ -81,7 +86,7 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
   /** True when it is known not to be in the thread. */
   async function settle(due: DueDetail): Promise<boolean> {
     const { noticeId, part, channel, threadTs, ref } = due;
-    const key = `${noticeId} ${part}`;
+    const key = detailKey(due);
     if (!waits.has(key)) {
       waits.put(key, SETTLING);
       return false;
@@ -97,8 +102,7 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
   async function refused(due: DueDetail, error: unknown): Promise<void> {
     if (!(error instanceof SlackRefusal)) throw error;
     const { kind, reason } = error;
-    const key = `${due.noticeId} ${due.part}`;
-    if (kind === 'uncertain') waits.put(key, SETTLING);
+    if (kind === 'uncertain') waits.put(detailKey(due), SETTLING);
     else if (kind === 'gone' || kind === 'content' || reason === 'missing_scope') return skip(due, reason);
     else await store.markDetail(due, { state: 'due' });
     throw error;
@@ -121,7 +125,7 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
     try {
       const ref = due.part === 'list' ? await postList(due, lease) : await sendFile(due, lease);
       await store.markDetail(due, { state: 'done', ref });
-      waits.delete(`${due.noticeId} ${due.part}`);
+      waits.delete(detailKey(due));
       state.sent(due.part === 'file' ? filesOf(due.channel) : due.channel);
     } catch (error) {
       await refused(due, error);

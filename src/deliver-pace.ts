@@ -27,6 +27,8 @@ export function spacingOf({ kind, open, edits }: Pick<Paced, 'kind' | 'open' | '
 export type Waits = Readonly<{
   /** Until the notice may be sent, in milliseconds; 0 when it may. */
   of(due: Paced): number;
+  /** The same by what `put` said alone. */
+  left(id: string): number;
   /** It is left alone for so long. */
   put(id: string, ms: number): void;
   has(id: string): boolean;
@@ -48,16 +50,19 @@ export function createWaits(clock: Pick<Clock, 'now' | 'elapsed'>): Waits {
     return age;
   }
 
+  const left = (id: string) => Math.max(0, (notBefore.get(id) ?? 0) - clock.elapsed());
+
   return {
+    left,
     of(due) {
       const { noticeId, kind, ts, since, sentAt } = due;
-      const told = (notBefore.get(noticeId) ?? 0) - clock.elapsed();
-      if (ts !== undefined && sentAt) return Math.max(0, told, spacingOf(due) - sinceSent(noticeId, sentAt.getTime()));
+      const told = left(noticeId);
+      if (ts !== undefined && sentAt) return Math.max(told, spacingOf(due) - sinceSent(noticeId, sentAt.getTime()));
       if (kind === 'catchup' && ts === undefined) {
         const age = clock.now().getTime() - since.getTime();
-        return Math.max(0, told, Math.min(CATCHUP_HOLD, CATCHUP_HOLD - age));
+        return Math.max(told, Math.min(CATCHUP_HOLD, CATCHUP_HOLD - age));
       }
-      return Math.max(0, told);
+      return told;
     },
     put: (id, ms) => void notBefore.set(id, clock.elapsed() + ms),
     has: (id) => notBefore.has(id),
