@@ -21,14 +21,23 @@ const SPACING_MS = 550;
 /** Resolves when the next call of this name (`LookupEvents <account> <region>`) may be made; rejects when aborted. */
 export type Turns = (name: string, lane: Lane, signal?: AbortSignal) => Promise<void>;
 
+type TurnDeps = Readonly<{ store: Pick<TurnStore, 'takeTurn'>; clock: Clock }>;
+
 /** Turns that all processes over one store share. */
-export function createTurns({ store, clock }: Readonly<{ store: Pick<TurnStore, 'takeTurn'>; clock: Clock }>): Turns {
-  return async (name, lane, signal) => {
-    for (;;) {
-      const { taken, waitMs } = await store.takeTurn({ name, spacingMs: SPACING_MS, lane, now: clock.now() });
-      if (waitMs > 0) await clock.sleep(waitMs, signal);
-      signal?.throwIfAborted();
-      if (taken) return;
-    }
-  };
+export function createTurns({ store, clock }: TurnDeps): Turns {
+  return (name, lane, signal) => waitForTurn({ store, clock }, { name, spacingMs: SPACING_MS, lane }, signal);
+}
+
+/** Resolves when the turn is the caller's and has come; rejects when aborted. */
+export async function waitForTurn(
+  { store, clock }: TurnDeps,
+  turn: Readonly<{ name: string; spacingMs: number; lane: Lane }>,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const { taken, waitMs } = await store.takeTurn({ ...turn, now: clock.now() });
+    if (waitMs > 0) await clock.sleep(waitMs, signal);
+    signal?.throwIfAborted();
+    if (taken) return;
+  }
 }

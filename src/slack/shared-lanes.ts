@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { TurnStore } from '../turns.ts';
+import { type TurnStore, waitForTurn } from '../turns.ts';
 import type { SharedLanes } from './pacer.ts';
 
 const ALONE = { taken: true, waitMs: 0 } as const;
@@ -7,16 +7,12 @@ const ALONE = { taken: true, waitMs: 0 } as const;
 /** Slack's limits are the app's, not a process's: workers over one store take turns in it. */
 export function createSharedLanes({ store, clock }: Readonly<{ store: TurnStore; clock: Clock }>): SharedLanes {
   const name = (key: string) => `slack ${key}`;
+  // A full disk must not keep answers from people: this worker's own pace still holds.
+  const takeTurn: TurnStore['takeTurn'] = (turn) => store.takeTurn(turn).catch(() => ALONE);
   return {
-    async take({ key, spacingMs }, priority) {
+    take({ key, spacingMs }, priority) {
       const lane = priority === 'answer' ? 'people' : 'background';
-      for (;;) {
-        const turn = { name: name(key), spacingMs, lane, now: clock.now() } as const;
-        // A full disk must not keep answers from people: this worker's own pace still holds.
-        const { taken, waitMs } = await store.takeTurn(turn).catch(() => ALONE);
-        if (waitMs > 0) await clock.sleep(waitMs);
-        if (taken) return;
-      }
+      return waitForTurn({ store: { takeTurn }, clock }, { name: name(key), spacingMs, lane });
     },
     pause: (key, ms) => store.pauseTurns(name(key), new Date(clock.now().getTime() + ms)),
   };
