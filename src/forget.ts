@@ -1,5 +1,6 @@
 import type { Identifier } from './activity/identifiers.ts';
 import type { Clock } from './clock.ts';
+import type { LeaseStore } from './deliver-store.ts';
 import { BotError } from './errors.ts';
 
 /** Somebody in the store: everything under which they acted, and the Connect users they are. */
@@ -17,7 +18,7 @@ export type Forgotten = Readonly<{ activities: number; names: number; others: nu
 
 type Step = Readonly<{ changed: number; notices: number; next?: number }>;
 
-export type ForgetStore = {
+export type ForgetStore = Pick<LeaseStore, 'takeLease'> & {
   /** Those who are called exactly so, or whose id or key this is. */
   findPersons(text: string): Promise<readonly Person[]>;
   /** Everything the store knows them by; nothing where they are no person but a service or a root user. */
@@ -34,7 +35,6 @@ export type ForgetStore = {
   /** Questions, answers, what was put aside, notices' own words. */
   forgetOthers(forgetting: Forgetting): Promise<number>;
   endForgetting(): Promise<void>;
-  takeLease(lease: Readonly<{ name: string; holder: string; ttlMs: number; now: Date }>): Promise<boolean>;
 };
 
 export type ForgetDeps = Readonly<{

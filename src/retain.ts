@@ -8,15 +8,14 @@ import {
 } from './activity/retention.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './deliver.ts';
+import type { LeaseStore } from './deliver-store.ts';
 
 /** What a step removed, and where the next one begins; without `next` nothing is left to look at. */
 export type TrimStep<Cursor, Removed = number> = Readonly<{ removed: Removed; next?: Cursor }>;
 
 export type Removed = Readonly<Record<RetentionClass, number>>;
 
-export type RetainStore = {
-  /** True when it is the holder's for so long from now on: free, expired, or the holder's already. */
-  takeLease(lease: Readonly<{ name: string; holder: string; ttlMs: number; now: Date }>): Promise<boolean>;
+export type RetainStore = Pick<LeaseStore, 'takeLease'> & {
   /** Whether a pass with these edges came to its end. What comes later from before them waits for the next edges. */
   isTrimmed(edges: Edges): Promise<boolean>;
   /** From now on nothing before the edges is claimed to be whole, whoever is just reading it. */
