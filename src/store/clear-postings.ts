@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inChunks } from './in-chunks.ts';
 import { decodeSlots, encodeSlots, slotsOf, withoutSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { foldAll } from './unindexed.ts';
@@ -20,9 +21,7 @@ export async function clearPostings(db: Kysely<Tables>, block: number, cleared: 
       else slotsByTerm.set(text, [slot]);
     }
   }
-  const texts = [...slotsByTerm.keys()];
-  for (let start = 0; start < texts.length; start += SOME)
-    await clearSome(db, block, texts.slice(start, start + SOME), slotsByTerm);
+  for (const texts of inChunks([...slotsByTerm.keys()], SOME)) await clearSome(db, block, texts, slotsByTerm);
 }
 
 async function clearSome(
@@ -58,8 +57,8 @@ async function clearSome(
   await sweepTerms(db, empty);
 }
 
-/** Terms hold names and values: none stays for ever. */
-async function sweepTerms(db: Kysely<Tables>, terms: readonly number[]): Promise<void> {
+/** Removes those of the terms that are true nowhere: they hold names and values, and none stays for ever. */
+export async function sweepTerms(db: Kysely<Tables>, terms: readonly number[]): Promise<void> {
   await db
     .deleteFrom('terms')
     .where('id', 'in', terms)

@@ -4,7 +4,7 @@ import { keepLease } from './leases.ts';
 import type { Tables } from './tables.ts';
 
 /** As the index `notices_due` has it, word for word. */
-const IS_DUE = sql<SqlBool>`wanted > posted and state <> 'closed'`;
+export const IS_DUE = sql<SqlBool>`wanted > posted and state <> 'closed'`;
 
 /** The contract is DeliverStore.dueChannels'. */
 export async function dueChannels(db: Kysely<Tables>): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SettleTimes } from '../deliver-store.ts';
+import { askAgain } from './ask-again.ts';
 import { inChunks } from './in-chunks.ts';
 import { mend } from './save-notices.ts';
 import { oweList, settle } from './settle-groups.ts';
@@ -22,19 +23,18 @@ export async function foldStorm(db: Kysely<Tables>, channel: string, { now }: Se
   const [oldest] = waiting;
   if (!oldest) return 0;
   await settlePosted(db, channel, now.getTime());
-  const storm = await openStorm(db, channel, oldest.id, now.getTime());
+  const storm = await openStorm(db, channel, oldest, now.getTime());
   const ids = waiting.map(({ id }) => id);
   const sum = (values: readonly number[]) => values.reduce((left, right) => left + right, 0);
   const grown = await db
     .updateTable('notices')
     .set((eb) => ({
-      wanted: eb('wanted', '+', 1),
+      ...askAgain({ eb, at: oldest.since }),
       size: eb('size', '+', sum(waiting.map(({ size }) => size))),
       refused: eb('refused', '+', sum(waiting.map(({ refused }) => refused))),
       from_at: least('from_at', Math.min(...waiting.map(({ from_at }) => from_at))),
       to_at: most('to_at', Math.max(...waiting.map(({ to_at }) => to_at))),
       grown_at: most('grown_at', Math.max(...waiting.map(({ grown_at }) => grown_at))),
-      since: sql<number>`case when wanted > posted then ${sql.ref('since')} else ${oldest.since} end`,
     }))
     .where('id', '=', storm)
     .returning(['wanted', 'size', 'grown_at'])
@@ -82,8 +82,10 @@ async function settlePosted(db: Kysely<Tables>, channel: string, at: number): Pr
   }
 }
 
+type First = Readonly<{ id: string; from_at: number; to_at: number; since: number }>;
+
 /** The channel's storm, or a new one that has nothing in it yet. */
-async function openStorm(db: Kysely<Tables>, channel: string, firstId: string, at: number): Promise<string> {
+async function openStorm(db: Kysely<Tables>, channel: string, first: First, at: number): Promise<string> {
   const open = await db
     .selectFrom('notices')
     .select('id')
@@ -92,12 +94,8 @@ async function openStorm(db: Kysely<Tables>, channel: string, firstId: string, a
     .where('state', '=', 'open')
     .executeTakeFirst();
   if (open) return open.id;
-  const id = `storm-${firstId}`;
-  const { from_at, to_at, since } = await db
-    .selectFrom('notices')
-    .select(['from_at', 'to_at', 'since'])
-    .where('id', '=', firstId)
-    .executeTakeFirstOrThrow();
+  const id = `storm-${first.id}`;
+  const { from_at, to_at, since } = first;
   await db
     .insertInto('notices')
     .values({

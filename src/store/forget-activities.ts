@@ -5,11 +5,13 @@ import { resourceKey } from '../connect/resource-ref.ts';
 import type { ForgetStore } from '../forget.ts';
 import { fromRow } from './activity-row.ts';
 import { addPostings } from './add-postings.ts';
+import { lockBlocks } from './blocks.ts';
 import { clearPostings } from './clear-postings.ts';
 import type { Connection } from './connect.ts';
 import { forgetDeletion, forgetFields } from './forget-fields.ts';
 import { noticesShowing, renewNotices } from './forget-notices.ts';
 import { createForgetWords, type ForgetWords, inJson } from './forget-words.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Tables } from './tables.ts';
 import { termsOf } from './terms.ts';
 
@@ -41,17 +43,12 @@ export async function forgetActivities(
   const last = rows.at(-1)?.seq;
   const seqs = rows.filter((row) => words.mayBeIn(row.body) || words.mayBeIn(row.record ?? '')).map(({ seq }) => seq);
   const done = { changed: 0, notices: 0 };
-  for (const some of portions(seqs)) {
+  for (const some of inChunks(seqs, MOST_ROWS)) {
     const step = await write((db) => changeRows(db, some, words, now));
     done.changed += step.changed;
     done.notices += step.notices;
   }
   return last === undefined ? done : { ...done, next: last };
-}
-
-function portions(seqs: readonly number[]): readonly (readonly number[])[] {
-  const starts = Array.from({ length: Math.ceil(seqs.length / MOST_ROWS) }, (_, number) => number * MOST_ROWS);
-  return starts.map((start) => seqs.slice(start, start + MOST_ROWS));
 }
 
 function selectRows(db: Kysely<Tables>) {
@@ -76,13 +73,7 @@ function selectRows(db: Kysely<Tables>) {
 
 async function changeRows(db: Kysely<Tables>, seqs: readonly number[], words: ForgetWords, now: Date) {
   const rows = await selectRows(db).where('activities.seq', 'in', seqs).execute();
-  const blocks = [...new Set(rows.map(({ block }) => block))];
-  // Whoever adds to these blocks meanwhile waits, or is waited for, where a store has several writers.
-  await db
-    .updateTable('blocks')
-    .set(({ ref }) => ({ size: ref('size') }))
-    .where('block', 'in', blocks)
-    .execute();
+  await lockBlocks(db, [...new Set(rows.map(({ block }) => block))]);
   const shown = new Set<string>();
   let changed = 0;
   for (const row of rows) {

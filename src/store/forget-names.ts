@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Forgetting } from '../forget.ts';
+import { insertRows, type Value } from './bulk.ts';
 import type { Connection } from './connect.ts';
 import { fold } from './fold.ts';
 import { createForgetWords, type ForgetWords } from './forget-words.ts';
@@ -14,24 +15,9 @@ type Changed<T extends Named> = Readonly<{ before: Row<T>; after: Row<T> }>;
 export async function copyNames(connection: Connection, forgetting: Forgetting): Promise<void> {
   const { things, names, actors, words } = await changedNames(connection, forgetting, forgetting.keys);
   await connection.write(async (db) => {
-    for (const { after } of things)
-      await db
-        .insertInto('things')
-        .values(after)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    for (const { after } of names)
-      await db
-        .insertInto('names')
-        .values(after)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    for (const { after } of actors)
-      await db
-        .insertInto('actors')
-        .values(after)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    for (const { after } of things) await insertUnlessThere(db, 'things', after);
+    for (const { after } of names) await insertUnlessThere(db, 'names', after);
+    for (const { after } of actors) await insertUnlessThere(db, 'actors', after);
     for (const { after } of words) await insertWord(db, after);
   });
 }
@@ -48,30 +34,18 @@ export async function forgetNames(connection: Connection, forgetting: Forgetting
   };
   await inSteps(things, async (db, { before, after }) => {
     await db.deleteFrom('things').where('key', '=', before.key).execute();
-    await db
-      .insertInto('things')
-      .values(after)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await insertUnlessThere(db, 'things', after);
   });
   await inSteps(names, async (db, { before: { key, valid_from, event_id }, after }) => {
     await db
       .deleteFrom('names')
       .where((eb) => eb.and({ key, valid_from, event_id }))
       .execute();
-    await db
-      .insertInto('names')
-      .values(after)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await insertUnlessThere(db, 'names', after);
   });
   await inSteps(actors, async (db, { before, after }) => {
     await db.deleteFrom('actors').where('key', '=', before.key).execute();
-    await db
-      .insertInto('actors')
-      .values(after)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await insertUnlessThere(db, 'actors', after);
   });
   await inSteps(words, async (db, { before, after }) => {
     await db.deleteFrom('words').where('id', '=', before.id).execute();
@@ -121,11 +95,16 @@ function changed<T extends Named>(rows: readonly Row<T>[], change: (row: Row<T>)
   return all.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
 }
 
-/** What is there already under the new key stays. */
 async function insertWord(db: Kysely<Tables>, { id: _id, ...row }: Row<'words'>): Promise<void> {
-  await db
-    .insertInto('words')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertUnlessThere(db, 'words', row);
+}
+
+/** What is there already under the new key stays. */
+async function insertUnlessThere(
+  db: Kysely<Tables>,
+  table: Named,
+  row: Readonly<Record<string, Value>>,
+): Promise<void> {
+  const into = { table, columns: Object.keys(row), tail: 'on conflict do nothing' };
+  await insertRows(db, into, [Object.values(row)]);
 }

@@ -1,5 +1,6 @@
 import { addHours } from 'date-fns/addHours';
 import type { Kysely } from 'kysely';
+import { askAgain } from './ask-again.ts';
 import { channels } from './remove-members.ts';
 import type { NoticeState, Tables } from './tables.ts';
 
@@ -72,8 +73,7 @@ export async function renewNotices(db: Kysely<Tables>, ids: readonly string[], n
   const renewed = await db
     .updateTable('notices')
     .set((eb) => ({
-      wanted: eb('wanted', '+', 1),
-      since: eb.case().when('wanted', '>', eb.ref('posted')).then(eb.ref('since')).else(now.getTime()).end(),
+      ...askAgain({ eb, at: now.getTime() }),
       state: eb.case().when('state', '=', 'closed').then<NoticeState>('settled').else(eb.ref('state')).end(),
     }))
     .where('id', 'in', ids)

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Forgetting } from '../forget.ts';
+import { sweepTerms } from './clear-postings.ts';
 import type { Connection } from './connect.ts';
 import { createForgetWords, type ForgetWords, inJson } from './forget-words.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Tables } from './tables.ts';
 import { foldAll } from './unindexed.ts';
 
@@ -135,18 +137,7 @@ async function forgetTerms({ read, write }: Connection, words: ForgetWords): Pro
       db.selectFrom('terms').selectAll().where('id', '>', from).orderBy('id').limit(MOST_TERMS).execute(),
     );
     const theirs = rows.filter(({ text }) => words.isAbout(text)).map(({ id }) => id);
-    for (let start = 0; start < theirs.length; start += 500) {
-      const some = theirs.slice(start, start + 500);
-      await write((db) =>
-        db
-          .deleteFrom('terms')
-          .where('id', 'in', some)
-          .where(({ not, exists, selectFrom }) =>
-            not(exists(selectFrom('postings').select('postings.term').whereRef('postings.term', '=', 'terms.id'))),
-          )
-          .execute(),
-      );
-    }
+    for (const some of inChunks(theirs, 500)) await write((db) => sweepTerms(db, some));
     after = rows.at(-1)?.id;
   }
 }

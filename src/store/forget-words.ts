@@ -1,4 +1,5 @@
 import { createPseudonyms, inStrings } from '../activity/pseudonym.ts';
+import { parseJson } from '../cloudtrail/fields.ts';
 import type { Forgetting } from '../forget.ts';
 
 type Change = (text: string) => string;
@@ -39,19 +40,8 @@ export function createForgetWords({ replacements, keys }: Forgetting): ForgetWor
 
 /** JSON text with its strings changed; what is no JSON is changed as it stands. */
 export function inJson(text: string, change: Change): string {
-  const value = parsed(text);
-  return value === undefined ? change(text) : sameOr(text, value, inStrings(value.held, change));
-}
-
-function sameOr(text: string, { held }: Readonly<{ held: unknown }>, changed: unknown): string {
-  const written = JSON.stringify(changed);
-  return written === JSON.stringify(held) ? text : written;
-}
-
-function parsed(text: string): Readonly<{ held: unknown }> | undefined {
-  try {
-    return { held: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  if (value === undefined) return change(text);
+  const changed = JSON.stringify(inStrings(value, change));
+  return changed === JSON.stringify(value) ? text : changed;
 }

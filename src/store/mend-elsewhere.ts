@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { callOf, GROUP_LIMITS } from '../activity/group-joins.ts';
 import type { NoticeChange, PlannedNotice } from '../ingest-notices.ts';
+import { askAgain } from './ask-again.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,7 +39,7 @@ export async function mendElsewhere(db: Kysely<Tables>, changes: readonly Notice
   }
   const spoken = new Set(mended.map(({ noticeId }) => noticeId));
   for (const { noticeId } of changes) spoken.delete(noticeId);
-  for (const id of spoken) await askAgain(db, id, now);
+  for (const id of spoken) await speakAgain(db, id, now);
 }
 
 function toCall(noticeId: string, { channel, activity }: PlannedNotice): Call {
@@ -104,13 +105,10 @@ async function isDoneElsewhere(db: Kysely<Tables>, refusal: Call): Promise<boole
   return found !== undefined;
 }
 
-async function askAgain(db: Kysely<Tables>, noticeId: string, now: number): Promise<void> {
+async function speakAgain(db: Kysely<Tables>, noticeId: string, at: number): Promise<void> {
   await db
     .updateTable('notices')
-    .set((eb) => ({
-      wanted: eb('wanted', '+', 1),
-      since: sql<number>`case when wanted > posted then since else ${now} end`,
-    }))
+    .set((eb) => askAgain({ eb, at }))
     .where('id', '=', noticeId)
     .where('state', 'in', ['open', 'settled'])
     .execute();

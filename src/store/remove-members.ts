@@ -1,13 +1,12 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { IS_DUE } from './due-notices.ts';
+import { IS_OPEN } from './find-groups.ts';
 import type { Tables } from './tables.ts';
-
-/** Each as its partial index has it, word for word. */
-const UNFINISHED = [sql<SqlBool>`state = 'open'`, sql<SqlBool>`wanted > posted and state <> 'closed'`] as const;
 
 /** Activities from before then that some channel has yet to show: they stay until it does. */
 export async function findOwed(db: Kysely<Tables>, before: Date): Promise<ReadonlySet<string>> {
   const owed = new Set<string>();
-  for (const isUnfinished of UNFINISHED) {
+  for (const isUnfinished of [IS_OPEN, IS_DUE]) {
     const rows = await db
       .selectFrom('notices')
       .innerJoin('notice_activities', 'notice_activities.notice_id', 'notices.id')

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { GROUP_LIMITS } from '../activity/group-joins.ts';
 import { DETAILS_LIMITS, owesDetails } from '../deliver-details.ts';
 import type { SettleTimes } from '../deliver-store.ts';
 import type { NoticeKind } from '../notice/views.ts';
+import { askAgain } from './ask-again.ts';
 import { IS_OPEN } from './find-groups.ts';
 import type { DetailPart, Tables } from './tables.ts';
 
@@ -72,10 +73,7 @@ export async function settle(db: Kysely<Tables>, { id, kind, size, at, isShown }
     .updateTable('notices')
     .set((eb) => ({
       state: 'settled',
-      ...(isShown && {
-        wanted: eb('wanted', '+', 1),
-        since: sql<number>`case when wanted > posted then since else ${at} end`,
-      }),
+      ...(isShown && askAgain({ eb, at })),
     }))
     .where('id', '=', id)
     .execute();

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Edges, latestEdge, type RetentionClass } from '../activity/retention.ts';
 import type { Removed, TrimStep } from '../retain.ts';
-import { dayOf, dayOfBlock, firstBlockOf } from './blocks.ts';
+import { dayOf, dayOfBlock, firstBlockOf, lockBlocks } from './blocks.ts';
 import { type RemovedRow, removeActivities } from './remove-activities.ts';
 import { findOwed } from './remove-members.ts';
 import { shrinkCoverage } from './shrink-coverage.ts';
@@ -63,12 +63,7 @@ async function lockedRows(
   classes: readonly RetentionClass[],
   limit: number,
 ): Promise<readonly Row[]> {
-  // Whoever adds to the block meanwhile waits, or is waited for, where a store has several writers.
-  await db
-    .updateTable('blocks')
-    .set(({ ref }) => ({ size: ref('size') }))
-    .where('block', '=', block)
-    .execute();
+  await lockBlocks(db, [block]);
   return db
     .selectFrom('activities')
     .select(['seq', 'event_id', 'slot', 'at', 'is_change', 'sensitive', 'resource_key', 'body'])
