@@ -12,6 +12,11 @@ export class BotError extends Error {
   }
 }
 
+/** The store could not do it: nothing was committed, and one record is not to blame. */
+export function isOfStore(error: unknown): error is BotError {
+  return error instanceof BotError && error.code === 'store';
+}
+
 /**
  * What Slack's answer means for the message at hand.
  *

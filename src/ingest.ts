@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Carried } from './cloudtrail/envelope.ts';
 import type { JsonObject } from './cloudtrail/record.ts';
 import type { Log } from './deliver.ts';
-import { BotError } from './errors.ts';
+import { isOfStore } from './errors.ts';
 import { type NoticeTx, planNotice, saveNotices } from './ingest-notices.ts';
 import { type Prepared, type PreparedActivity, prepare, reasonOf, textOf } from './ingest-prepare.ts';
 import { createTogether } from './ingest-together.ts';
@@ -206,8 +206,4 @@ function tell(items: readonly Item[], outcomes: readonly Outcome[], { log }: Ing
 function countsOf(outcomes: readonly Outcome[]): Counts {
   const count = (counted: keyof Counts) => outcomes.filter(({ outcome }) => outcome === counted).length;
   return { kept: count('kept'), known: count('known'), notOurs: count('notOurs'), quarantined: count('quarantined') };
-}
-
-function isOfStore(error: unknown): boolean {
-  return error instanceof BotError && error.code === 'store';
 }

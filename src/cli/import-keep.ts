@@ -1,4 +1,4 @@
-import { BotError } from '../errors.ts';
+import { isOfStore } from '../errors.ts';
 import { addCounts, type Counts, NO_COUNTS } from '../ingest.ts';
 import { reasonOf } from '../ingest-prepare.ts';
 import type { StoreTx } from '../store/ingest-tx.ts';
@@ -83,8 +83,4 @@ async function writeAll(items: readonly Imported[], tx: StoreTx, now: Date): Pro
     notOurs: items.length - drafts.length - aside.length,
     quarantined: aside.length,
   };
-}
-
-function isOfStore(error: unknown): boolean {
-  return error instanceof BotError && error.code === 'store';
 }

@@ -1,4 +1,4 @@
-import { BotError } from '../errors.ts';
+import { type BotError, isOfStore } from '../errors.ts';
 
 /** Why the store took nothing the last time; gone with the next write that it takes. */
 export type WriteFailure = Readonly<{
@@ -32,7 +32,7 @@ export function createWriteWatch(now: () => Date) {
         return result;
       } catch (cause) {
         const at = now();
-        if (cause instanceof BotError && cause.code === 'store') {
+        if (isOfStore(cause)) {
           failure = { since: failure?.since ?? at, at, problem: problemOf(cause) };
         }
         throw cause;
