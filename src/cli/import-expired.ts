@@ -1,6 +1,7 @@
 import type { Query } from '../activity/query.ts';
 import { edgesOf, RETENTION_CLASSES, type Retention, type RetentionClass } from '../activity/retention.ts';
 import type { LookupStore } from '../lookup.ts';
+import { counted } from '../notice/inflect.ts';
 
 const CHANGES = ['config', 'data', 'tagging', 'auth'] as const;
 const OTHERS = ['runtime', 'read'] as const;
@@ -25,7 +26,7 @@ export async function describeExpired(
     const to = edges[each];
     const { found } = to ? await store.count({ ...ASKED[each], window: { to } }) : { found: 0 };
     if (found === 0) continue;
-    parts.push(`${found} ${each} older than ${retention[each]} days`);
+    parts.push(`${counted(found, `${each} record`)} older than ${retention[each]} days`);
     settings.push(`RETENTION_${each.toUpperCase()}=forever`);
   }
   if (parts.length === 0) return undefined;

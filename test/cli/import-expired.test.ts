@@ -25,7 +25,7 @@ it('import says what of the store will not stay, by class, and how to keep it', 
     anActivity('call', { at: daysAgo(40), plane: 'runtime' }),
   );
   expect(await describeExpired(store, RETENTION, NOW)).toBe(
-    'The bot removes what retention ends: 2 routine older than 90 days, 1 runtime older than 30 days. To keep it, set RETENTION_ROUTINE=forever, RETENTION_RUNTIME=forever before it runs.',
+    'The bot removes what retention ends: 2 routine records older than 90 days, 1 runtime record older than 30 days. To keep it, set RETENTION_ROUTINE=forever, RETENTION_RUNTIME=forever before it runs.',
   );
   expect(await describeExpired(store, { ...RETENTION, routine: undefined, runtime: 40 }, NOW)).toBeUndefined();
 });
