@@ -5,6 +5,9 @@ export type Together<T, R> = Readonly<{
   add(item: T): Promise<R>;
 }>;
 
+/** The first of them must not wait for what never ends. */
+const MOST_TURNS = 8;
+
 type Waiting<T, R> = Readonly<{ item: T; resolve: (result: R) => void; reject: (cause: unknown) => void }>;
 
 /**
@@ -27,10 +30,19 @@ export function createTogether<T, R>(
     return waiting.splice(0, end === -1 ? waiting.length : end);
   }
 
+  /** Waits as long as each turn of the event loop brings more: they share what a run costs. */
+  async function gather(): Promise<void> {
+    let seen = 0;
+    for (let turn = 0; turn < MOST_TURNS && waiting.length > seen; turn += 1) {
+      seen = waiting.length;
+      await nextTurn();
+    }
+  }
+
   async function drain(): Promise<void> {
     draining = true;
     while (waiting.length > 0) {
-      await nextTurn();
+      await gather();
       await settle(take(), run);
     }
     draining = false;
