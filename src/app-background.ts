@@ -24,6 +24,7 @@ export async function findRestore(
 }
 
 type BackgroundParts = Readonly<{
+  arrivals: Runs;
   delivery: Delivery;
   polling: Runs;
   retain: Runs;
@@ -41,8 +42,9 @@ type BackgroundParts = Readonly<{
 
 /** All that the bot does by itself, until aborted. */
 export async function runBackground(parts: BackgroundParts, signal: AbortSignal): Promise<void> {
-  const { delivery, polling, retain, restore } = parts;
+  const { arrivals, delivery, polling, retain, restore } = parts;
   await Promise.all([
+    arrivals.run(signal),
     delivery.run(signal),
     retain.run(signal),
     // Event history is read by one worker: the others would ask the same at the same two calls a second.

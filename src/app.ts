@@ -16,6 +16,7 @@ import { answerHealth, answerReady } from './http/health-route.ts';
 import { answerIngest } from './http/ingest-route.ts';
 import { createHttpServer, type HttpServer, type Route } from './http/server.ts';
 import { type Counts, createIngest } from './ingest.ts';
+import { createArrivals } from './ingest-arrivals.ts';
 import { createLookup } from './lookup.ts';
 import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
@@ -70,14 +71,16 @@ export async function createApp(
     expectsEventBridge: config.ingestApiKeys.length > 0,
     ...(restore && { restoredAt: restore.at }),
   };
-  const ingest = createIngest({
+  const ingestDeps = {
     store,
     clock,
     ...planDeps,
     keepReads: config.keepReads,
     onNoticed: () => delivery.wake(),
     log,
-  });
+  };
+  const arrivals = createArrivals(ingestDeps);
+  const ingest = createIngest({ ...ingestDeps, arrivals });
   const { aws, keepReads } = config;
   const clients = createCloudTrailClients(aws.regions, aws.endpoint);
   const turns = createTurns({ store, clock });
@@ -188,6 +191,7 @@ export async function createApp(
       const hiding = config.overrides.filter(hidesSensitive).map(({ said }) => said);
       if (hiding.length > 0) log.warn({ rules: hiding }, SENSITIVE_HIDDEN);
       const background = {
+        arrivals,
         delivery,
         polling,
         retain,

@@ -29,6 +29,8 @@ export type ForgetStore = Pick<LeaseStore, 'takeLease'> & {
   findForgetting(): Promise<Forgetting | undefined>;
   /** Writes it down, and gives the pseudonym the names that answers will show. */
   beginForgetting(forgetting: Forgetting): Promise<void>;
+  /** What a flood brought, and is not kept yet. */
+  forgetArrivals(forgetting: Forgetting): Promise<void>;
   /** Looks through about `limit` activities after `after`, in the order of arrival, each changed with all that hangs on it. */
   forgetActivities(forgetting: Forgetting, after: number, limit: number, now: Date): Promise<Step>;
   forgetNames(forgetting: Forgetting): Promise<number>;
@@ -88,6 +90,8 @@ async function replaceAll(
   lock: () => Promise<void>,
 ): Promise<Forgotten> {
   await store.beginForgetting(forgetting);
+  // First: what is kept from now on is looked through below.
+  await store.forgetArrivals(forgetting);
   const sum = { activities: 0, notices: 0 };
   let seen = 0;
   const replaceNew = async () => {

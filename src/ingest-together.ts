@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export type Together<T, R> = Readonly<{
   /** Resolves with what became of it in the run that took it. */
   add(item: T): Promise<R>;
+  /** How many no run has taken yet. */
+  waiting(): number;
 }>;
 
 /** The first of them must not wait for what never ends. */
@@ -54,6 +56,7 @@ export function createTogether<T, R>(
         waiting.push({ item, resolve, reject });
         if (!draining) void drain();
       }),
+    waiting: () => waiting.length,
   };
 }
 

@@ -5,8 +5,11 @@ import type { Carried } from './cloudtrail/envelope.ts';
 import type { JsonObject } from './cloudtrail/record.ts';
 import type { Log } from './deliver.ts';
 import { isOfStore } from './errors.ts';
-import { type NoticeTx, planNotice, saveNotices } from './ingest-notices.ts';
-import { type Prepared, type PreparedActivity, prepare, reasonOf, textOf } from './ingest-prepare.ts';
+import type { ArrivalTx } from './ingest-arrival.ts';
+import type { Arrivals } from './ingest-arrivals.ts';
+import type { NoticeTx } from './ingest-notices.ts';
+import { type Prepared, prepare, reasonOf } from './ingest-prepare.ts';
+import { commit, countsOf, type Item } from './ingest-save.ts';
 import { createTogether } from './ingest-together.ts';
 
 /** How a record came. Whether it is noticed depends on its age, not on this, but `import` never notices. */
@@ -19,18 +22,19 @@ export type Counts = Readonly<{ kept: number; known: number; notOurs: number; qu
 export type SavedActivity = Readonly<{ activity: Activity; record: JsonObject; stray?: boolean }>;
 
 /** What a group needs from a transaction; everything here is committed together or not at all. */
-export type IngestTx = NoticeTx & {
-  /**
-   * Keeps activities with their masked records, references and the values they set, in the order given; all in a few
-   * statements. `known` when the event id is there already or earlier in the list, or when it is another record of an
-   * action that is (sameAs): then nothing changes but that link.
-   */
-  saveActivities(all: readonly SavedActivity[], arrivedAt: Date): Promise<readonly ('new' | 'known')[]>;
-  /** The same for one. */
-  saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date, stray?: boolean): Promise<'new' | 'known'>;
-  saveNames(names: readonly LearnedName[]): Promise<void>;
-  saveQuarantine(item: Readonly<{ body: string; reason: string; carrier: Carrier; at: Date }>): Promise<void>;
-};
+export type IngestTx = NoticeTx &
+  ArrivalTx & {
+    /**
+     * Keeps activities with their masked records, references and the values they set, in the order given; all in a few
+     * statements. `known` when the event id is there already or earlier in the list, or when it is another record of an
+     * action that is (sameAs): then nothing changes but that link.
+     */
+    saveActivities(all: readonly SavedActivity[], arrivedAt: Date): Promise<readonly ('new' | 'known')[]>;
+    /** The same for one. */
+    saveActivity(activity: Activity, record: JsonObject, arrivedAt: Date, stray?: boolean): Promise<'new' | 'known'>;
+    saveNames(names: readonly LearnedName[]): Promise<void>;
+    saveQuarantine(item: Readonly<{ body: string; reason: string; carrier: Carrier; at: Date }>): Promise<void>;
+  };
 
 export type IngestStore = {
   /**
@@ -58,6 +62,8 @@ export type IngestDeps = Readonly<{
   /** Called after a commit that gave delivery something to do. */
   onNoticed(): void;
   log: Pick<Log, 'info' | 'warn'>;
+  /** Takes what EventBridge brings faster than it can be kept. Absent: it waits. */
+  arrivals?: Pick<Arrivals, 'isBehind' | 'take'>;
 }>;
 
 export type Ingest = Readonly<{
@@ -81,22 +87,31 @@ export function addCounts(one: Counts, other: Counts): Counts {
 
 /** Records of one transaction: what waits beyond these takes the next. */
 const MOST = 500;
+/** Bodies that wait for their transaction at the same time: more than those that sender and network delay at times. */
+const MANY = 16;
 
 /** What one `accept` brought. */
 type Accepted = Readonly<{ prepared: readonly Prepared[]; carrier: Carrier }>;
 
-/** One of them, and how it came. */
-type Item = Readonly<{ prepared: Prepared; carrier: Carrier }>;
-
-type Outcome = Readonly<{ outcome: keyof Counts; planned: boolean }>;
-
 export function createIngest(deps: IngestDeps): Ingest {
+  const { arrivals } = deps;
   const together = createTogether((accepted: readonly Accepted[]) => commitTogether(accepted, deps), {
     sizeOf: ({ prepared }) => prepared.length,
     most: MOST,
   });
+  /** What came first is kept first: as long as something waits there, what comes goes there too. */
+  const isFlood = () => arrivals !== undefined && (together.waiting() >= MANY || arrivals.isBehind());
   return {
-    accept: async (carried, carrier) => together.add({ prepared: carried.map((item) => prepare(item, deps)), carrier }),
+    async accept(carried, carrier) {
+      const prepared = carried.map((item) => prepare(item, deps));
+      const keep = () => together.add({ prepared, carrier });
+      if (!arrivals || carrier !== 'ingest' || !isFlood()) return keep();
+      return arrivals.take(prepared).catch((error: unknown) => {
+        if (isOfStore(error)) throw error;
+        // One of those that were taken together broke their transaction: there each is kept, or put aside, alone.
+        return keep();
+      });
+    },
   };
 }
 
@@ -147,63 +162,4 @@ async function commitOneByOne(accepted: Accepted, deps: IngestDeps): Promise<Cou
     sum = addCounts(sum, countsOf(outcomes));
   }
   return sum;
-}
-
-async function commit(items: readonly Item[], deps: IngestDeps): Promise<readonly Outcome[]> {
-  const now = deps.clock.now();
-  const outcomes = await deps.store.write((tx) => save(items, now, tx, deps));
-  tell(items, outcomes, deps);
-  if (outcomes.some(({ planned }) => planned)) deps.onNoticed();
-  return outcomes;
-}
-
-async function save(items: readonly Item[], now: Date, tx: IngestTx, deps: IngestDeps): Promise<readonly Outcome[]> {
-  for (const { prepared, carrier } of items) {
-    if (prepared.kind !== 'quarantine') continue;
-    await tx.saveQuarantine({ body: textOf(prepared.body), reason: prepared.reason, carrier, at: now });
-  }
-  const names = items.flatMap(({ prepared }) => (prepared.kind === 'quarantine' ? [] : prepared.names));
-  if (names.length > 0) await tx.saveNames(names);
-  const activities = items.flatMap(({ prepared }) => (prepared.kind === 'activity' ? [prepared] : []));
-  const saved = activities.length > 0 ? await tx.saveActivities(activities.map(toSaved), now) : [];
-  const news = new Set(activities.filter((_, index) => saved[index] === 'new'));
-  const planned = items.map(({ prepared, carrier }) => {
-    if (prepared.kind !== 'activity' || prepared.replayed || !news.has(prepared)) return undefined;
-    return planNotice(prepared.activity, carrier, now, deps);
-  });
-  const notices = planned.filter((each) => each !== undefined);
-  if (notices.length > 0) await saveNotices(notices, tx);
-  return items.map(({ prepared }, index) => ({
-    outcome: outcomeOf(prepared, news),
-    planned: planned[index] !== undefined,
-  }));
-}
-
-function toSaved({ activity, record, replayed }: PreparedActivity): SavedActivity {
-  return { activity, record, stray: replayed };
-}
-
-function outcomeOf(prepared: Prepared, news: ReadonlySet<Prepared>): keyof Counts {
-  if (prepared.kind === 'activity') return news.has(prepared) ? 'kept' : 'known';
-  return prepared.kind === 'quarantine' ? 'quarantined' : 'notOurs';
-}
-
-/** One line for what is new, however much it is, so that a notice can be followed back to its record. */
-function tell(items: readonly Item[], outcomes: readonly Outcome[], { log }: IngestDeps): void {
-  const kept = new Map<Carrier, string[]>();
-  for (const [index, { prepared, carrier }] of items.entries()) {
-    if (prepared.kind === 'quarantine') log.warn({ carrier, reason: prepared.reason }, 'A record was put aside.');
-    if (prepared.kind !== 'activity' || outcomes[index]?.outcome !== 'kept') continue;
-    const { eventID, eventName, region } = prepared.activity;
-    const line = `${eventID} ${eventName} ${region}${outcomes[index].planned ? ' noticed' : ''}`;
-    const lines = kept.get(carrier) ?? [];
-    lines.push(line);
-    kept.set(carrier, lines);
-  }
-  for (const [carrier, records] of kept) log.info({ carrier, records }, 'Records were kept.');
-}
-
-function countsOf(outcomes: readonly Outcome[]): Counts {
-  const count = (counted: keyof Counts) => outcomes.filter(({ outcome }) => outcome === counted).length;
-  return { kept: count('kept'), known: count('known'), notOurs: count('notOurs'), quarantined: count('quarantined') };
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../story/random.ts';
 import type { Letter } from './traffic.ts';
 import { type Desk, strangers } from './traffic.ts';
-import { late, routine, storm } from './traffic-crowds.ts';
+import { flood, late, routine, storm } from './traffic-crowds.ts';
 import {
   burst,
   deploy,
@@ -49,6 +49,7 @@ export type Plan = Readonly<{
 /** How many of the runs have it. */
 const ROLLED_UP = 0.3;
 const STORMS = 0.15;
+const FLOODS = 0.3;
 
 /** Over this long traffic is spread. */
 export const SPAN = 100_000;
@@ -128,9 +129,10 @@ export function planTraffic(desk: Desk): Traffic {
     ...several(0, 1, deploy),
   ];
   const others = Array.from({ length: random.between(2, 4) }, () => strangers(desk, random.int(desk.span))).flat();
+  const floods = random.chance(FLOODS) ? [flood(desk)] : [];
   const byTime = (one: Letter, other: Letter) => one.at - other.at;
   return {
     before: all.flatMap(({ before }) => before),
-    letters: [...all.flatMap(({ letters }) => letters), ...others].sort(byTime),
+    letters: [...[...all, ...floods].flatMap(({ letters }) => letters), ...others].sort(byTime),
   };
 }

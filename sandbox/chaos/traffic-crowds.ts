@@ -15,6 +15,15 @@ export function storm(desk: Desk): Traffic {
   return { before: [], letters };
 }
 
+/** All of them at one moment, to one worker: more than can be kept as fast as it comes. */
+export function flood(desk: Desk): Traffic {
+  const { random } = desk;
+  const at = random.int(desk.span);
+  const worker = random.int(4);
+  const letters = Array.from({ length: random.between(40, 80) }, () => made(desk, at, { happenedAt: at }));
+  return { before: [], letters: letters.map((letter) => ({ ...letter, worker })) };
+}
+
 /** What reaches the bot hours after it happened: told as late, several together. */
 export function late(desk: Desk): Traffic {
   const { random } = desk;

@@ -116,7 +116,7 @@ async function changeRow(db: Kysely<Tables>, row: Row, words: ForgetWords): Prom
 }
 
 /** Who did it is theirs to the last word; so is all of it where they are what it was done to. */
-function changedActivity(activity: Activity, words: ForgetWords): Activity {
+export function changedActivity(activity: Activity, words: ForgetWords): Activity {
   const isBy = words.isTheirs(activity.actor.key);
   const change = changeOf(activity, words);
   const { actor, ...rest } = JSON.parse(JSON.stringify(activity)) as Activity;
@@ -134,7 +134,8 @@ function inOrderOf(activity: Activity, changed: Activity): Activity {
   return Object.fromEntries(entries);
 }
 
-function changedRecord(record: string, activity: Activity, words: ForgetWords): string {
+/** JSON in, JSON out. */
+export function changedRecord(record: string, activity: Activity, words: ForgetWords): string {
   if (!words.isTheirs(activity.actor.key)) return inJson(record, changeOf(activity, words));
   const { userIdentity, ...rest } = JSON.parse(record) as Readonly<Record<string, unknown>>;
   const changed = {

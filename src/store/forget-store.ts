@@ -1,6 +1,7 @@
 import type { ForgetStore } from '../forget.ts';
 import type { Connection } from './connect.ts';
 import { forgetActivities } from './forget-activities.ts';
+import { forgetArrivals } from './forget-arrivals.ts';
 import { findPersons, isTaken } from './forget-find.ts';
 import { findIdentifiers } from './forget-identifiers.ts';
 import { copyNames, forgetNames } from './forget-names.ts';
@@ -20,6 +21,7 @@ export function createForgetStore(connection: Connection): ForgetStore {
       await write((db) => saveForgetting(db, forgetting));
       await copyNames(connection, forgetting);
     },
+    forgetArrivals: (forgetting) => forgetArrivals(connection, forgetting),
     forgetActivities: (forgetting, after, limit, now) => forgetActivities(connection, forgetting, after, limit, now),
     forgetNames: (forgetting) => forgetNames(connection, forgetting),
     forgetOthers: (forgetting) => forgetOthers(connection, forgetting),

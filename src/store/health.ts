@@ -8,6 +8,9 @@ export type StoreHealth = Readonly<{
   quarantined: number;
   /** Of these: records that could not be read, messages that Slack refused. Absent where there are none. */
   quarantinedBy?: Readonly<{ record: number; message: number }>;
+  /** Committed and not kept yet, and since when the oldest is; absent when there are none. */
+  arrivals?: number;
+  oldestArrival?: Date;
   noticesDue: number;
   /** From before a restore, and not known to be in the channel; absent when there are none. */
   noticesHeld?: number;
@@ -29,6 +32,8 @@ type Row = Readonly<{
   due: number;
   held: number;
   details: number;
+  arrivals: number;
+  oldest_arrival: number | null;
   oldest_due: number | null;
   oldest: number | null;
   newest: number | null;
@@ -43,6 +48,7 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
       (select count(*) from notices where state = 'held') as held,
       (select count(*) from notice_details detail join notices on notices.id = detail.notice_id
         where detail.state in ('due', 'posting') and notices.state <> 'closed') as details,
+      (select count(*) from arrivals) as arrivals, (select min(arrived_at) from arrivals) as oldest_arrival,
       (select min(since) from notices where wanted > posted and state <> 'closed' and state <> 'held') as oldest_due,
       (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
   const {
@@ -52,13 +58,19 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
     due = 0,
     held = 0,
     details = 0,
+    arrivals = 0,
+    oldest_arrival,
     oldest_due,
     oldest,
     newest,
   } = rows[0] ?? {};
-  const times = { oldestDue: oldest_due, oldest, newest };
+  const times = { oldestArrival: oldest_arrival, oldestDue: oldest_due, oldest, newest };
   const known = Object.entries(times).flatMap(([name, at]) => (typeof at === 'number' ? [[name, new Date(at)]] : []));
   const kinds = quarantined > 0 ? { quarantinedBy: { record: quarantined - refused, message: refused } } : {};
-  const more = { ...(held > 0 && { noticesHeld: held }), ...(details > 0 && { detailsDue: details }) };
+  const more = {
+    ...(arrivals > 0 && { arrivals }),
+    ...(held > 0 && { noticesHeld: held }),
+    ...(details > 0 && { detailsDue: details }),
+  };
   return { activities, quarantined, ...kinds, noticesDue: due, ...more, ...Object.fromEntries(known) };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { BotError } from '../errors.ts';
 import type { IngestTx } from '../ingest.ts';
+import { oldestArrivals, removeArrivals, saveArrivals } from './arrivals.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { type Draft, toDraft } from './draft.ts';
 import { openGroups } from './find-groups.ts';
@@ -44,6 +45,9 @@ function createIngestTx(db: Kysely<Tables>, batch: Batch): StoreTx {
       if (!outcome) throw new BotError('store', 'An activity was neither saved nor known.');
       return outcome;
     },
+    saveArrivals: (all, arrivedAt) => saveArrivals(db, all, arrivedAt),
+    arrivals: (limit) => oldestArrivals(db, limit),
+    removeArrivals: (upTo) => removeArrivals(db, upTo),
     saveNames: (names) => saveNames(db, names),
     saveQuarantine: (item) => saveQuarantine(db, item),
     openGroups: (wish) => openGroups(db, wish),

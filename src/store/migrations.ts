@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { ARRIVAL_TABLES } from './arrival-tables.ts';
 import { DELIVERY_TABLES, FILL_DELIVERY } from './delivery-tables.ts';
 import { FEWER_WRITES } from './fewer-writes.ts';
 import { fillPostings } from './fill-postings.ts';
@@ -31,4 +32,5 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
       'create index notice_activities_refused on notice_activities (channel, call) where refused = 1 and mended = 0',
     ],
   },
+  '0008-arrivals': { statements: ARRIVAL_TABLES },
 };

@@ -4,6 +4,7 @@ import type { Tables } from './tables.ts';
 export const TABLE_KEYS = {
   activities: ['seq'],
   records: ['seq'],
+  arrivals: ['seq'],
   blocks: ['block'],
   terms: ['id'],
   postings: ['term', 'block'],
@@ -37,6 +38,7 @@ export const TABLES = Object.keys(TABLE_KEYS) as readonly TableName[];
 /** Tables whose numbers PostgreSQL gives from a sequence. */
 export const NUMBERED: readonly (readonly [table: TableName, column: string])[] = [
   ['activities', 'seq'],
+  ['arrivals', 'seq'],
   ['terms', 'id'],
   ['words', 'id'],
 ];

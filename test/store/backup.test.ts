@@ -132,15 +132,13 @@ describe('restoreStore', () => {
     await tell(old, 'e1');
     await old.close();
     const database = new DatabaseSync(file);
-    database.exec(
-      "drop index notice_activities_refused; delete from kysely_migration where name = '0007-standing-refusals'",
-    );
+    database.exec("drop table arrivals; delete from kysely_migration where name = '0008-arrivals'");
     database.close();
     const target = await aPlace();
     await restoreStore(file, target, { replace: false, now: NOW });
     expect(await idsIn(await openAt(target))).toEqual(['e1']);
     const after = new DatabaseSync(file, { readOnly: true });
-    expect(after.prepare('select count(*) as count from kysely_migration').get()).toEqual({ count: 6 });
+    expect(after.prepare('select count(*) as count from kysely_migration').get()).toEqual({ count: 7 });
     after.close();
   });
 });

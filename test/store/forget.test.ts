@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person as Member } from '../../sandbox/story/cast.ts';
 import { createStory } from '../../sandbox/story/story.ts';
 import { dayIn } from '../../src/activity/day.ts';
+import { understand } from '../../src/activity/understand.ts';
 import { type ForgetOptions, forgetPerson } from '../../src/cli/forget.ts';
 import { planForgetting } from '../../src/forget.ts';
 import { createIngest } from '../../src/ingest.ts';
@@ -93,6 +94,14 @@ describe('forgetting somebody of a story', () => {
       records.map((detail) => ({ kind: 'record' as const, detail })),
       'ingest',
     );
+    // What a flood brought last waits to be kept.
+    const waiting = records.slice(-60).map((record) => ({ ...record, eventID: `${record.eventID} again` }));
+    const understood = waiting.flatMap((detail) => understand(detail, () => true) ?? []);
+    const arrivals = understood.map(({ names, activity, record }) => ({
+      names,
+      told: { activity, record, replayed: false },
+    }));
+    await store.write((tx) => tx.saveArrivals(arrivals, NOW));
     return async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

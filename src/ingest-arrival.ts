@@ -1,0 +1,114 @@
+import type { Activity } from './activity/activity.ts';
+import type { LearnedName } from './activity/learned-name.ts';
+import type { JsonObject } from './cloudtrail/record.ts';
+import { isOfStore } from './errors.ts';
+import type { Counts, IngestDeps } from './ingest.ts';
+import { type Prepared, reasonOf, textOf } from './ingest-prepare.ts';
+import { countsOf, type Item, type Outcome, save, tellKept } from './ingest-save.ts';
+
+/** What was understood and masked, but is not kept yet. Without an activity, only names are to be learned from it. */
+export type Arrival = Readonly<{
+  names: readonly LearnedName[];
+  told?: Readonly<{ activity: Activity; record: JsonObject; replayed: boolean }>;
+}>;
+
+export type WaitingArrival = Arrival & Readonly<{ seq: number }>;
+
+export type ArrivalTx = {
+  /** Puts arrivals on disk in one piece each. `known`: what is kept or waits already, and is not put there again. */
+  saveArrivals(all: readonly Arrival[], arrivedAt: Date): Promise<readonly ('new' | 'known')[]>;
+  /** The oldest of them. */
+  arrivals(limit: number): Promise<readonly WaitingArrival[]>;
+  /** Those up to this one. */
+  removeArrivals(upTo: number): Promise<void>;
+};
+
+/** Puts them on disk together; what each of these bodies came to. Throws BotError('store') when nothing was committed. */
+export async function takeAll(all: readonly (readonly Prepared[])[], deps: IngestDeps): Promise<readonly Counts[]> {
+  const { store, clock, log } = deps;
+  const at = clock.now();
+  const prepared = all.flat();
+  const outcomes = await store.write(async (tx) => {
+    for (const each of prepared) {
+      if (each.kind !== 'quarantine') continue;
+      await tx.saveQuarantine({ body: textOf(each.body), reason: each.reason, carrier: 'ingest', at });
+    }
+    const saved = await tx.saveArrivals(prepared.flatMap(toArrival), at);
+    let next = 0;
+    return prepared.map((each) => {
+      const known = toArrival(each).length > 0 && saved[next++] === 'known';
+      return { outcome: outcomeOf(each, known) };
+    });
+  });
+  for (const each of prepared)
+    if (each.kind === 'quarantine') log.warn({ carrier: 'ingest', reason: each.reason }, 'A record was put aside.');
+  let start = 0;
+  return all.map(({ length }) => {
+    start += length;
+    return countsOf(outcomes.slice(start - length, start));
+  });
+}
+
+function toArrival(prepared: Prepared): readonly Arrival[] {
+  if (prepared.kind === 'activity') {
+    const { activity, record, replayed, names } = prepared;
+    return [{ names, told: { activity, record, replayed } }];
+  }
+  return prepared.kind === 'notOurs' && prepared.names.length > 0 ? [{ names: prepared.names }] : [];
+}
+
+function outcomeOf({ kind }: Prepared, known: boolean): keyof Counts {
+  if (kind === 'activity') return known ? 'known' : 'kept';
+  return kind === 'quarantine' ? 'quarantined' : 'notOurs';
+}
+
+/** The oldest so many in one transaction; resolves to how many there were. Where one thing breaks it, each by itself. */
+export async function keepOldest(limit: number, deps: IngestDeps): Promise<number> {
+  try {
+    return await keepTogether(deps, limit);
+  } catch (error) {
+    if (isOfStore(error)) throw error;
+    for (let count = 0; count < limit; count += 1) if ((await keepAlone(deps)) === 0) return count;
+    return limit;
+  }
+}
+
+async function keepTogether(deps: IngestDeps, limit: number): Promise<number> {
+  let items: readonly Item[] = [];
+  let outcomes: readonly Outcome[] = [];
+  await deps.store.write(async (tx) => {
+    const arrivals = await tx.arrivals(limit);
+    items = arrivals.map((arrival) => ({ prepared: toPrepared(arrival), carrier: 'ingest' }));
+    outcomes = await save(items, tx, deps);
+    const last = arrivals.at(-1);
+    if (last) await tx.removeArrivals(last.seq);
+  });
+  tellKept(items, outcomes, deps);
+  return items.length;
+}
+
+/** What breaks its transaction even alone is put aside. */
+async function keepAlone(deps: IngestDeps): Promise<number> {
+  return keepTogether(deps, 1).catch((error: unknown) => {
+    if (isOfStore(error)) throw error;
+    return putOldestAside(reasonOf(error), deps);
+  });
+}
+
+async function putOldestAside(reason: string, { store, clock, log }: IngestDeps): Promise<number> {
+  const count = await store.write(async (tx) => {
+    const [oldest] = await tx.arrivals(1);
+    if (!oldest) return 0;
+    const body = textOf(oldest.told?.record ?? oldest.names);
+    await tx.saveQuarantine({ body, reason, carrier: 'ingest', at: clock.now() });
+    await tx.removeArrivals(oldest.seq);
+    return 1;
+  });
+  if (count > 0) log.warn({ carrier: 'ingest', reason }, 'A record was put aside.');
+  return count;
+}
+
+/** As it was before it went to the disk, but for how it came: what is put aside of it is masked. */
+function toPrepared({ names, told }: Arrival): Prepared {
+  return told ? { kind: 'activity', body: told.record, names, ...told } : { kind: 'notOurs', names };
+}
