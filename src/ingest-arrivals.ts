@@ -24,7 +24,7 @@ const MOST_TAKEN = 500;
 /** Records of one transaction: the event loop waits for them. */
 const SOME = 250;
 /** More than these within a look: they come faster than they could be kept. */
-const [LOOK_MS, MANY] = [50, 50];
+const [LOOK_MS, MANY] = [50, 25];
 /** What waits for calm waits no longer than this. */
 const LONGEST_MS = 20_000;
 /** How often what another process left is looked for, and after how long a store that failed is tried again. */

@@ -8,7 +8,7 @@ export type Together<T, R> = Readonly<{
 }>;
 
 /** The first of them must not wait for what never ends. */
-const MOST_TURNS = 8;
+const MOST_TURNS = 32;
 
 type Waiting<T, R> = Readonly<{ item: T; resolve: (result: R) => void; reject: (cause: unknown) => void }>;
 
