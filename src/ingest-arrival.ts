@@ -1,15 +1,20 @@
 import type { Activity } from './activity/activity.ts';
 import type { LearnedName } from './activity/learned-name.ts';
-import type { JsonObject } from './cloudtrail/record.ts';
+import { type MaskedRecord, understandMasked } from './activity/understand.ts';
 import { isOfStore } from './errors.ts';
 import type { Counts, IngestDeps } from './ingest.ts';
-import { type Prepared, reasonOf, textOf } from './ingest-prepare.ts';
+import { type Masked, type Prepared, reasonOf, textOf } from './ingest-prepare.ts';
 import { countsOf, type Item, type Outcome, save, tellKept } from './ingest-save.ts';
 
-/** What was understood and masked, but is not kept yet. Without an activity, only names are to be learned from it. */
+/** What was masked and is not kept yet. Without a record, only names are to be learned from it. */
 export type Arrival = Readonly<{
   names: readonly LearnedName[];
-  told?: Readonly<{ activity: Activity; record: JsonObject; replayed: boolean }>;
+  told?: MaskedRecord &
+    Readonly<{
+      replayed: boolean;
+      /** Where `forget` has changed what the record is understood as. */
+      activity?: Activity;
+    }>;
 }>;
 
 export type WaitingArrival = Arrival & Readonly<{ seq: number }>;
@@ -24,23 +29,23 @@ export type ArrivalTx = {
 };
 
 /** Puts them on disk together; what each of these bodies came to. Throws BotError('store') when nothing was committed. */
-export async function takeAll(all: readonly (readonly Prepared[])[], deps: IngestDeps): Promise<readonly Counts[]> {
+export async function takeAll(all: readonly (readonly Masked[])[], deps: IngestDeps): Promise<readonly Counts[]> {
   const { store, clock, log } = deps;
   const at = clock.now();
-  const prepared = all.flat();
+  const masked = all.flat();
   const outcomes = await store.write(async (tx) => {
-    for (const each of prepared) {
+    for (const each of masked) {
       if (each.kind !== 'quarantine') continue;
       await tx.saveQuarantine({ body: textOf(each.body), reason: each.reason, carrier: 'ingest', at });
     }
-    const saved = await tx.saveArrivals(prepared.flatMap(toArrival), at);
+    const saved = await tx.saveArrivals(masked.flatMap(toArrival), at);
     let next = 0;
-    return prepared.map((each) => {
+    return masked.map((each) => {
       const known = toArrival(each).length > 0 && saved[next++] === 'known';
       return { outcome: outcomeOf(each, known) };
     });
   });
-  for (const each of prepared)
+  for (const each of masked)
     if (each.kind === 'quarantine') log.warn({ carrier: 'ingest', reason: each.reason }, 'A record was put aside.');
   let start = 0;
   return all.map(({ length }) => {
@@ -49,16 +54,13 @@ export async function takeAll(all: readonly (readonly Prepared[])[], deps: Inges
   });
 }
 
-function toArrival(prepared: Prepared): readonly Arrival[] {
-  if (prepared.kind === 'activity') {
-    const { activity, record, replayed, names } = prepared;
-    return [{ names, told: { activity, record, replayed } }];
-  }
-  return prepared.kind === 'notOurs' && prepared.names.length > 0 ? [{ names: prepared.names }] : [];
+function toArrival(each: Masked): readonly Arrival[] {
+  if (each.kind === 'masked') return [{ names: each.names, told: { ...each.masked, replayed: each.replayed } }];
+  return each.kind === 'notOurs' && each.names.length > 0 ? [{ names: each.names }] : [];
 }
 
-function outcomeOf({ kind }: Prepared, known: boolean): keyof Counts {
-  if (kind === 'activity') return known ? 'known' : 'kept';
+function outcomeOf({ kind }: Masked, known: boolean): keyof Counts {
+  if (kind === 'masked') return known ? 'known' : 'kept';
   return kind === 'quarantine' ? 'quarantined' : 'notOurs';
 }
 
@@ -108,7 +110,9 @@ async function putOldestAside(reason: string, { store, clock, log }: IngestDeps)
   return count;
 }
 
-/** As it was before it went to the disk, but for how it came: what is put aside of it is masked. */
+/** As `prepare` would have it, but for the body: what is put aside of it is masked. */
 function toPrepared({ names, told }: Arrival): Prepared {
-  return told ? { kind: 'activity', body: told.record, names, ...told } : { kind: 'notOurs', names };
+  if (!told) return { kind: 'notOurs', names };
+  const { record, replayed, activity = understandMasked(told) } = told;
+  return { kind: 'activity', body: record, activity, record, names, replayed };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts';
+import type { Carried } from './cloudtrail/envelope.ts';
 import type { Counts, IngestDeps } from './ingest.ts';
 import { keepOldest, takeAll } from './ingest-arrival.ts';
-import type { Prepared } from './ingest-prepare.ts';
+import { type Masked, mask } from './ingest-prepare.ts';
 import { createTogether } from './ingest-together.ts';
 
 /**
@@ -12,7 +13,7 @@ export type Arrivals = Readonly<{
   /** Something of this process's is not kept yet. */
   isBehind(): boolean;
   /** Resolves after commit. Throws BotError('store') when nothing was committed. */
-  take(prepared: readonly Prepared[]): Promise<Counts>;
+  take(carried: readonly Carried[]): Promise<Counts>;
   /** Keeps what waits, also what other processes left, until aborted. */
   run(signal: AbortSignal): Promise<void>;
 }>;
@@ -38,7 +39,7 @@ export function createArrivals(deps: ArrivalsDeps): Arrivals {
   let wake: () => void = () => undefined;
 
   const together = createTogether(
-    async (all: readonly (readonly Prepared[])[]) => {
+    async (all: readonly (readonly Masked[])[]) => {
       const counts = await takeAll(all, deps);
       taken += counts.length;
       behindSince ??= clock.elapsed();
@@ -79,7 +80,7 @@ export function createArrivals(deps: ArrivalsDeps): Arrivals {
 
   return {
     isBehind: () => behindSince !== undefined,
-    take: together.add,
+    take: async (carried) => together.add(carried.map((item) => mask(item, deps))),
     async run(signal) {
       let failing = false;
       while (!signal.aborted) {

@@ -103,10 +103,9 @@ export function createIngest(deps: IngestDeps): Ingest {
   const isFlood = () => arrivals !== undefined && (together.waiting() >= MANY || arrivals.isBehind());
   return {
     async accept(carried, carrier) {
-      const prepared = carried.map((item) => prepare(item, deps));
-      const keep = () => together.add({ prepared, carrier });
+      const keep = () => together.add({ prepared: carried.map((item) => prepare(item, deps)), carrier });
       if (!arrivals || carrier !== 'ingest' || !isFlood()) return keep();
-      return arrivals.take(prepared).catch((error: unknown) => {
+      return arrivals.take(carried).catch((error: unknown) => {
         if (isOfStore(error)) throw error;
         // One of those that were taken together broke their transaction: there each is kept, or put aside, alone.
         return keep();

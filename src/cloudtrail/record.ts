@@ -58,7 +58,7 @@ export function parseRecord(input: unknown): CloudTrailRecord {
 /** The record as another raw tells it, a masked one; its event id and SHA-256 stay those of the record as it came. */
 export function withRaw(record: CloudTrailRecord, raw: JsonObject): CloudTrailRecord {
   const { eventID, sha256, requestParameters: _, responseElements: __, ...rest } = record;
-  if (!isSameButBodies(record.raw, raw)) return { ...recordOf(raw, sha256), eventID };
+  if (!isSameButBodies(record.raw, raw)) return recordAgain(raw, record);
   const read = fieldsOf(raw);
   const bodies = {
     requestParameters: read.object('requestParameters'),
@@ -66,6 +66,14 @@ export function withRaw(record: CloudTrailRecord, raw: JsonObject): CloudTrailRe
   };
   const userIdentity = parseUserIdentity(read.value('userIdentity'));
   return { ...rest, eventID, sha256, userIdentity, ...present(bodies), raw };
+}
+
+/** A record that was read before, by the raw that is left of it. Throws BotError 'record' where it tells no time any more. */
+export function recordAgain(
+  raw: JsonObject,
+  { eventID, sha256 }: Pick<CloudTrailRecord, 'eventID' | 'sha256'>,
+): CloudTrailRecord {
+  return { ...recordOf(withKnownIdentity(raw), sha256), eventID };
 }
 
 /** What objects a record is read from beside its identity and its bodies; in lower case. */

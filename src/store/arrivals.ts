@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Activity } from '../activity/activity.ts';
 import type { LearnedName } from '../activity/learned-name.ts';
 import type { Arrival, WaitingArrival } from '../ingest-arrival.ts';
 import { insertRows, runText, selectIn, type Values } from './bulk.ts';
@@ -15,7 +14,7 @@ export async function saveArrivals(
   all: readonly Arrival[],
   arrivedAt: Date,
 ): Promise<readonly ('new' | 'known')[]> {
-  const ids = all.map(({ told }) => (told ? idsOf(told.activity) : []));
+  const ids = all.map(({ told }) => (told ? idsOf(told) : []));
   const stored = await findStoredIds(db, ids.flat());
   const waiting = await waitingIds(db, ids.flat());
   const rows: Values[] = [];
@@ -38,7 +37,7 @@ async function waitingIds(db: Kysely<Tables>, ids: readonly string[]): Promise<S
   return new Set(rows.map(({ event_id }) => event_id));
 }
 
-function idsOf({ eventID, sameAs }: Activity): readonly string[] {
+function idsOf({ eventID, sameAs }: NonNullable<Arrival['told']>): readonly string[] {
   return [eventID, ...sameAs].map((id) => storable(id));
 }
 
@@ -54,7 +53,7 @@ export async function oldestArrivals(db: Kysely<Tables>, limit: number): Promise
 export function fromBody(body: string): Arrival {
   const { names, told }: Arrival = JSON.parse(body);
   const learned = names.map((name): LearnedName => ({ ...name, at: new Date(name.at) }));
-  if (!told) return { names: learned };
+  if (!told?.activity) return told ? { names: learned, told } : { names: learned };
   return { names: learned, told: { ...told, activity: { ...told.activity, at: new Date(told.activity.at) } } };
 }
 

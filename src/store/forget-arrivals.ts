@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { inStrings } from '../activity/pseudonym.ts';
+import { understandMasked } from '../activity/understand.ts';
 import type { Forgetting } from '../forget.ts';
 import type { Arrival } from '../ingest-arrival.ts';
 import { fromBody } from './arrivals.ts';
@@ -42,9 +43,7 @@ function changedArrival({ names, told }: Arrival, words: ForgetWords): Arrival {
   const others = names.filter(({ key }) => !words.isTheirs(key));
   const learned = others.map(({ at, ...rest }) => ({ ...(inStrings(rest, words.all) as typeof rest), at }));
   if (!told) return { names: learned };
-  const { activity, record, replayed } = told;
-  const masked: NonNullable<Arrival['told']>['record'] = JSON.parse(
-    changedRecord(JSON.stringify(record), activity, words),
-  );
-  return { names: learned, told: { activity: changedActivity(activity, words), record: masked, replayed } };
+  const { record, activity = understandMasked(told) } = told;
+  const changed: typeof record = JSON.parse(changedRecord(JSON.stringify(record), activity, words));
+  return { names: learned, told: { ...told, record: changed, activity: changedActivity(activity, words) } };
 }

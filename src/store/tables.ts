@@ -45,7 +45,7 @@ export type Tables = {
   /** What is not in `postings` yet: of a block, from this slot on, JSON of [term, slots] pairs. */
   unindexed: { block: number; slot: number; terms: string };
   records: { seq: number; record: string };
-  /** What a flood brought and is not kept yet: JSON of what was understood and masked. */
+  /** What a flood brought and is not kept yet: JSON of what was masked. */
   arrivals: { seq: Generated<number>; event_id: string | null; arrived_at: number; body: string };
   /** When a thing was deleted: a late notice of it says so. */
   deletions: { resource_key: string; at: number; event_id: string };

@@ -167,7 +167,7 @@ describe('a flood', () => {
     };
     await inlet.flood([...many(40), secret, listed]);
     const waiting = await store.write((tx) => tx.arrivals(100));
-    expect(waiting.some(({ told }) => told?.activity.eventID === 'said')).toBe(true);
+    expect(waiting.some(({ told }) => told?.eventID === 'said')).toBe(true);
     expect(JSON.stringify(waiting)).not.toContain('Lovelace');
     inlet.run();
     await inlet.clock.advance(60);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person as Member } from '../../sandbox/story/cast.ts';
 import { createStory } from '../../sandbox/story/story.ts';
 import { dayIn } from '../../src/activity/day.ts';
-import { understand } from '../../src/activity/understand.ts';
+import { maskDetail } from '../../src/activity/understand.ts';
 import { type ForgetOptions, forgetPerson } from '../../src/cli/forget.ts';
 import { planForgetting } from '../../src/forget.ts';
 import { createIngest } from '../../src/ingest.ts';
@@ -96,11 +96,10 @@ describe('forgetting somebody of a story', () => {
     );
     // What a flood brought last waits to be kept.
     const waiting = records.slice(-60).map((record) => ({ ...record, eventID: `${record.eventID} again` }));
-    const understood = waiting.flatMap((detail) => understand(detail, () => true) ?? []);
-    const arrivals = understood.map(({ names, activity, record }) => ({
-      names,
-      told: { activity, record, replayed: false },
-    }));
+    const arrivals = waiting.flatMap((detail) => {
+      const masked = maskDetail(detail, () => true);
+      return masked ? [{ names: masked.names, told: { ...masked, replayed: false } }] : [];
+    });
     await store.write((tx) => tx.saveArrivals(arrivals, NOW));
     return async () => {
       await store.close();
