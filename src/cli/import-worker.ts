@@ -21,10 +21,10 @@ export const WORKER = new URL(import.meta.url);
 type Port = NonNullable<typeof parentPort>;
 
 /** Records a part: enough to be handed over cheaply, few enough for the memory. */
-const PART = 250;
+const PART = 100;
 /** What most parts take, and their records as they came. */
-const PART_BYTES = 2 * 1024 * 1024;
-const RAW_BYTES = 512 * 1024;
+const PART_BYTES = 512 * 1024;
+const RAW_BYTES = 256 * 1024;
 
 /** Reads, unpacks, understands and masks. Each message of the other thread allows a part more. */
 async function run({ files, keepReads }: ImportOrder, port: Port): Promise<void> {

@@ -21,8 +21,8 @@ export type ReadOptions = Readonly<{ stdin?: AsyncIterable<Uint8Array> }>;
 
 type Opened = Pick<ReadRecord, 'carried' | 'text'>;
 
-/** Bytes a read: records are a kilobyte or two. */
-const CHUNK = 256 * 1024;
+/** Bytes a read: records are a kilobyte or two, and what is read waits in memory as text. */
+const CHUNK = 64 * 1024;
 
 /**
  * What FILE, DIR or `-` carry, as a stream: JSON in any layout, JSON lines, trail log files, LookupEvents answers, packed

@@ -15,7 +15,7 @@ function holdsTwo(parts: readonly Uint8Array[]): boolean {
 
 /** A file that was cut off gives what it still holds: the JSON then says that it ends too early. */
 function unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 256 * 1024 });
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 64 * 1024 });
   // The reader of gunzip hears of every error.
   return pipeline(Readable.from(bytes), gunzip, () => undefined);
 }
