@@ -51,11 +51,9 @@ export function createDetailDelivery({ store, slack, clock, log, state, waits }:
   }
 
   async function listOf(noticeId: string): Promise<Message> {
-    const first = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
+    const { activities: first, open = false, ...counts } = await store.firstOfNotice(noticeId, DETAILS_LIMITS.listed);
     const activities = first.toSorted((one, other) => one.activity.at.getTime() - other.activity.at.getTime());
-    const page = await store.noticePage(noticeId, { offset: 0, limit: 0 });
-    const { size = activities.length, open = false } = page ?? {};
-    return renderNoticeList({ noticeId, activities, size, open });
+    return renderNoticeList({ noticeId, activities, open, ...counts });
   }
 
   async function sendFile({ noticeId, channel, threadTs, part }: DueDetail, lease: HeldLease): Promise<string> {

@@ -52,6 +52,9 @@ export type LeaseStore = {
 /** What one message of a thread or one page of a list shows. */
 export type NoticePage = Readonly<{ activities: readonly Explained[]; size: number; open?: boolean }>;
 
+/** `size` of those that count, and how many were refused and made good. */
+export type NoticeFirst = NoticePage & Readonly<{ mended: number }>;
+
 export type DeliverStore = LeaseStore & {
   /** Channels that are owed something. */
   dueChannels(): Promise<readonly string[]>;
@@ -62,8 +65,8 @@ export type DeliverStore = LeaseStore & {
   noticeView(noticeId: string): Promise<NoticeView | undefined>;
   /** Its activities, oldest first. */
   noticePage(noticeId: string, page: Readonly<{ offset: number; limit: number }>): Promise<NoticePage | undefined>;
-  /** The first of them in the order in which they came: what the list shows. */
-  firstOfNotice(noticeId: string, limit: number): Promise<readonly Explained[]>;
+  /** The first of them in the order in which they came: what the list shows. Refusals that were made good are left out. */
+  firstOfNotice(noticeId: string, limit: number): Promise<NoticeFirst>;
   /** Their event ids, in the order in which they came. */
   noticeEvents(noticeId: string): Promise<readonly string[]>;
   /** Recorded before a first post is sent, by whoever holds the channel. False: not this one any more. */

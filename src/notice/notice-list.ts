@@ -3,6 +3,7 @@ import { actorWords } from './actor-words.ts';
 import { didWords, lineWords } from './answer-line.ts';
 import { bullets, LIMITS, line, richText } from './blocks.ts';
 import { fits, textLength } from './fits.ts';
+import { counted } from './inflect.ts';
 import { lockScreen } from './lock-screen.ts';
 import type { Message } from './message.ts';
 import { dated, ours, shortened, type Words } from './words.ts';
@@ -14,22 +15,37 @@ const LINE_LENGTH = 160;
 const LIST_LENGTH = LIMITS.message - 900;
 const SPOKEN_LIMIT = 300;
 
-type List = Readonly<{ noticeId: string; activities: readonly Explained[]; size: number; open: boolean }>;
+type List = Readonly<{
+  noticeId: string;
+  activities: readonly Explained[];
+  size: number;
+  open: boolean;
+  /** Calls that are not among them. */
+  mended?: number;
+}>;
 
 /** The first activities of a notice, oldest first, a line each: what its thread holds. */
-export function renderNoticeList({ noticeId, activities, size, open }: List): Message {
+export function renderNoticeList({ noticeId, activities, size, open, mended = 0 }: List): Message {
   const isOneActors = new Set(activities.map(({ activity }) => activity.actor.key)).size === 1;
   const shown = fitting(activities.slice(0, LISTED).map((each) => listLine(each, isOneActors)));
   const all = Math.max(size, shown.length).toLocaleString('en-US');
   const count = shown.length < size ? `First ${shown.length} of ${all}` : `All ${all}`;
   const [first] = activities;
   const by: Words = first && isOneActors ? [ours(', by '), ...actorWords(first)] : [];
-  const head: Words = [ours(`${count}${open ? ' so far' : ''}`, 'bold'), ...by, ours(', oldest first')];
+  const head: Words = [
+    ours(`${count}${open ? ' so far' : ''}`, 'bold'),
+    ...by,
+    ours(`, oldest first${withoutRetries(mended)}`),
+  ];
   return fits({
     text: lockScreen(head, SPOKEN_LIMIT),
     blocks: [richText([line(head), ...(shown.length > 0 ? [bullets(shown)] : [])])],
     metadata: { event_type: 'connect_change_list', event_payload: { notice_id: noticeId } },
   });
+}
+
+function withoutRetries(calls: number): string {
+  return calls > 0 ? `, without ${counted(calls, 'call')} that succeeded only on a retry` : '';
 }
 
 /** Where one did it all, the head names them once. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Explained } from '../activity/known.ts';
 import { owesDetails } from '../deliver-details.ts';
-import type { NoticePage } from '../deliver-store.ts';
+import type { NoticeFirst, NoticePage } from '../deliver-store.ts';
 import type { NoticeView } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
 import { explain } from './explain.ts';
@@ -79,22 +79,29 @@ export async function noticePage(
 }
 
 /** The contract is DeliverStore.firstOfNotice's. */
-export async function firstOfNotice(
-  db: Kysely<Tables>,
-  noticeId: string,
-  limit: number,
-): Promise<readonly Explained[]> {
+export async function firstOfNotice(db: Kysely<Tables>, noticeId: string, limit: number): Promise<NoticeFirst> {
+  const notice = await db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
+  const { mended } = await db
+    .selectFrom('notice_activities')
+    .select((eb) => eb.fn.countAll<number>().as('mended'))
+    .where('notice_id', '=', noticeId)
+    .where('refused', '=', 1)
+    .where('mended', '=', 1)
+    .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('notice_activities as member')
     .innerJoin('activities', 'activities.event_id', 'member.event_id')
     .select('body')
     .where('notice_id', '=', noticeId)
+    .where('member.mended', '=', 0)
     .orderBy('member.version')
     .orderBy('member.at')
     .orderBy('member.event_id')
     .limit(limit)
     .execute();
-  return explain(db, rows.map(fromRow));
+  const activities = await explain(db, rows.map(fromRow));
+  const size = (notice?.size ?? activities.length + mended) - mended;
+  return { activities, size, open: notice?.state === 'open', mended };
 }
 
 /** The contract is DeliverStore.noticeEvents'. */

@@ -27,6 +27,10 @@ describe('renderNotice of many changes', () => {
 const LISTS = [
   { name: 'list-of-118', list: { noticeId: 'n1', activities: agents, size: 118, open: true } },
   { name: 'list-of-all', list: { noticeId: 'n1', activities: mixed, size: 3, open: false } },
+  {
+    name: 'list-without-retries',
+    list: { noticeId: 'n1', activities: mixed, size: 3, open: false, mended: 2 },
+  },
   { name: 'list-of-nothing', list: { noticeId: 'n1', activities: [], size: 0, open: false } },
 ] as const;
 

@@ -144,6 +144,10 @@ describe('a refusal whose success is told in another notice', () => {
     await apart(store, anActivity('s', { at: at('9:58') }), anActivity('r', { at: at('9:57'), ...refusal }));
     const storm = (await store.dueNotices(CHANNEL, 10)).find(({ kind }) => kind === 'storm');
     expect(await store.noticeView(storm?.noticeId ?? '')).toMatchObject({ summary: { refused: 0, mended: 1 } });
+    // Nor does the list in its thread speak of it.
+    const { activities, size, mended } = await store.firstOfNotice(storm?.noticeId ?? '', 50);
+    expect(activities.map(({ activity }) => activity.eventID)).not.toContain('r');
+    expect([size, mended]).toEqual([activities.length, 1]);
   });
 
   it('stands when somebody else did it, or when it was refused afterwards', async () => {
@@ -278,7 +282,9 @@ describe('settleGroups', () => {
     await store.markDetail({ noticeId, part: 'file' }, { state: 'posting', ref: 'F1' });
     await store.markDetail({ noticeId, part: 'list' }, { state: 'done', ref: '1.2' });
     expect(await store.dueDetails(CHANNEL, 5)).toEqual([{ ...detail, part: 'file', uncertain: true, ref: 'F1' }]);
-    expect((await store.firstOfNotice(noticeId, 2)).map(({ activity }) => activity.eventID)).toEqual(['e0', 'e1']);
+    const { activities, ...counts } = await store.firstOfNotice(noticeId, 2);
+    expect(activities.map(({ activity }) => activity.eventID)).toEqual(['e0', 'e1']);
+    expect(counts).toMatchObject({ open: false, mended: 0 });
   });
 
   it('owes the list as soon as there are fifty', async () => {

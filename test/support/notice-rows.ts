@@ -104,7 +104,7 @@ export function createRows(rows: Row[], details: DetailRow[] = []) {
       size: 1,
       open: false,
     }),
-    firstOfNotice: async (noticeId) => [explained(noticeId)],
+    firstOfNotice: async (noticeId) => ({ activities: [explained(noticeId)], size: 1, open: false, mended: 0 }),
     noticeEvents: async (noticeId) => [noticeId],
     markPosting: async (noticeId, lease) => {
       if (!(await keepLease(lease))) return false;
