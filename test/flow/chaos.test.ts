@@ -38,4 +38,10 @@ describe('a planted bug is found', () => {
     expect(report.failed, said).not.toEqual([]);
     expect(report.lost, said).toBeGreaterThan(0);
   }, 300_000);
+
+  it('where nobody looks into the channel before a post is sent again', async () => {
+    const { report, said } = await played({ runs: 2, seed: 14, plants: ['no-history-check'] });
+    expect(report.failed, said).not.toEqual([]);
+    expect(report.duplicated, said).toBeGreaterThan(0);
+  }, 300_000);
 });

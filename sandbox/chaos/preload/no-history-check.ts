@@ -4,5 +4,5 @@ import { rewrite } from './rewrite.ts';
 rewrite(
   'src/slack/find-posted.ts',
   /export function createFindPosted\(/,
-  "export function createFindPosted() { return async () => 'none' as const; }\nexport function findPostedIndeed(",
+  "export function createFindPosted() { const none = async () => 'none' as const; return { findPosted: none, findReply: none }; }\nexport function findPostedIndeed(",
 );
