@@ -3,8 +3,8 @@ import type { LearnedName } from './activity/learned-name.ts';
 import { type MaskedRecord, understandMasked } from './activity/understand.ts';
 import { isOfStore } from './errors.ts';
 import type { Counts, IngestDeps } from './ingest.ts';
-import { type Masked, type Prepared, reasonOf, textOf } from './ingest-prepare.ts';
-import { countsOf, type Item, type Outcome, save, tellKept } from './ingest-save.ts';
+import { type Masked, type Prepared, reasonOf } from './ingest-prepare.ts';
+import { countsOf, type Item, type Outcome, putAside, save, tellKept } from './ingest-save.ts';
 
 /** What was masked and is not kept yet. Without a record, only names are to be learned from it. */
 export type Arrival = Readonly<{
@@ -33,35 +33,33 @@ export async function takeAll(all: readonly (readonly Masked[])[], deps: IngestD
   const { store, clock, log } = deps;
   const at = clock.now();
   const masked = all.flat();
-  const outcomes = await store.write(async (tx) => {
-    for (const each of masked) {
-      if (each.kind !== 'quarantine') continue;
-      await tx.saveQuarantine({ body: textOf(each.body), reason: each.reason, carrier: 'ingest', at });
-    }
-    const saved = await tx.saveArrivals(masked.flatMap(toArrival), at);
-    let next = 0;
-    return masked.map((each) => {
-      const known = toArrival(each).length > 0 && saved[next++] === 'known';
-      return { outcome: outcomeOf(each, known) };
-    });
+  const arriving = masked.flatMap((each): readonly Arriving[] => {
+    const arrival = toArrival(each);
+    return arrival ? [{ each, arrival }] : [];
+  });
+  const known = await store.write(async (tx) => {
+    for (const each of masked) if (each.kind === 'quarantine') await putAside(each, 'ingest', at, tx);
+    const saved = await tx.saveArrivals(
+      arriving.map(({ arrival }) => arrival),
+      at,
+    );
+    return new Set(arriving.flatMap(({ each }, index) => (saved[index] === 'known' ? [each] : [])));
   });
   for (const each of masked)
     if (each.kind === 'quarantine') log.warn({ carrier: 'ingest', reason: each.reason }, 'A record was put aside.');
-  let start = 0;
-  return all.map(({ length }) => {
-    start += length;
-    return countsOf(outcomes.slice(start - length, start));
-  });
+  return all.map((some) => countsOf(some.map((each) => ({ outcome: outcomeOf(each, known) }))));
 }
 
-function toArrival(each: Masked): readonly Arrival[] {
-  if (each.kind === 'masked') return [{ names: each.names, told: { ...each.masked, replayed: each.replayed } }];
-  return each.kind === 'notOurs' && each.names.length > 0 ? [{ names: each.names }] : [];
+type Arriving = Readonly<{ each: Masked; arrival: Arrival }>;
+
+function toArrival(each: Masked): Arrival | undefined {
+  if (each.kind === 'masked') return { names: each.names, told: { ...each.masked, replayed: each.replayed } };
+  return each.kind === 'notOurs' && each.names.length > 0 ? { names: each.names } : undefined;
 }
 
-function outcomeOf({ kind }: Masked, known: boolean): keyof Counts {
-  if (kind === 'masked') return known ? 'known' : 'kept';
-  return kind === 'quarantine' ? 'quarantined' : 'notOurs';
+function outcomeOf(each: Masked, known: ReadonlySet<Masked>): keyof Counts {
+  if (each.kind === 'masked') return known.has(each) ? 'known' : 'kept';
+  return each.kind === 'quarantine' ? 'quarantined' : 'notOurs';
 }
 
 /** The oldest so many in one transaction; resolves to how many there were. Where one thing breaks it, each by itself. */
@@ -101,8 +99,7 @@ async function putOldestAside(reason: string, { store, clock, log }: IngestDeps)
   const count = await store.write(async (tx) => {
     const [oldest] = await tx.arrivals(1);
     if (!oldest) return 0;
-    const body = textOf(oldest.told?.record ?? oldest.names);
-    await tx.saveQuarantine({ body, reason, carrier: 'ingest', at: clock.now() });
+    await putAside({ body: oldest.told?.record ?? oldest.names, reason }, 'ingest', clock.now(), tx);
     await tx.removeArrivals(oldest.seq);
     return 1;
   });

@@ -17,10 +17,8 @@ export async function commit(items: readonly Item[], deps: IngestDeps): Promise<
 /** The same in a transaction that is under way. */
 export async function save(items: readonly Item[], tx: IngestTx, deps: IngestDeps): Promise<readonly Outcome[]> {
   const now = deps.clock.now();
-  for (const { prepared, carrier } of items) {
-    if (prepared.kind !== 'quarantine') continue;
-    await tx.saveQuarantine({ body: textOf(prepared.body), reason: prepared.reason, carrier, at: now });
-  }
+  for (const { prepared, carrier } of items)
+    if (prepared.kind === 'quarantine') await putAside(prepared, carrier, now, tx);
   const names = items.flatMap(({ prepared }) => (prepared.kind === 'quarantine' ? [] : prepared.names));
   if (names.length > 0) await tx.saveNames(names);
   const activities = items.flatMap(({ prepared }) => (prepared.kind === 'activity' ? [prepared] : []));
@@ -36,6 +34,16 @@ export async function save(items: readonly Item[], tx: IngestTx, deps: IngestDep
     outcome: outcomeOf(prepared, news),
     planned: planned[index] !== undefined,
   }));
+}
+
+/** Keeps what cannot be read, or be kept, with the reason. */
+export async function putAside(
+  { body, reason }: Readonly<{ body: unknown; reason: string }>,
+  carrier: Carrier,
+  at: Date,
+  tx: Pick<IngestTx, 'saveQuarantine'>,
+): Promise<void> {
+  await tx.saveQuarantine({ body: textOf(body), reason, carrier, at });
 }
 
 function toSaved({ activity, record, replayed }: PreparedActivity): SavedActivity {

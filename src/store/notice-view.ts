@@ -66,13 +66,17 @@ async function elsewhereOf(
   return sensitiveElsewhere > 0 ? { sensitiveElsewhere } : {};
 }
 
+function sizeOf(db: Kysely<Tables>, noticeId: string) {
+  return db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
+}
+
 /** The contract is DeliverStore.noticePage's. */
 export async function noticePage(
   db: Kysely<Tables>,
   noticeId: string,
   page: Readonly<{ offset: number; limit: number }>,
 ): Promise<NoticePage | undefined> {
-  const notice = await db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
+  const notice = await sizeOf(db, noticeId);
   if (!notice) return undefined;
   const activities = await explain(db, (await membersOf(db, noticeId, page)).map(fromRow));
   return { activities, size: notice.size, open: notice.state === 'open' };
@@ -80,12 +84,11 @@ export async function noticePage(
 
 /** The contract is DeliverStore.firstOfNotice's. */
 export async function firstOfNotice(db: Kysely<Tables>, noticeId: string, limit: number): Promise<NoticeFirst> {
-  const notice = await db.selectFrom('notices').select(['size', 'state']).where('id', '=', noticeId).executeTakeFirst();
+  const notice = await sizeOf(db, noticeId);
   const { mended } = await db
     .selectFrom('notice_activities')
     .select((eb) => eb.fn.countAll<number>().as('mended'))
     .where('notice_id', '=', noticeId)
-    .where('refused', '=', 1)
     .where('mended', '=', 1)
     .executeTakeFirstOrThrow();
   const rows = await db
