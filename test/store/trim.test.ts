@@ -10,7 +10,7 @@ import type { Removed } from '../../src/retain.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aName, anActivity, at, BILLING, DANA, OMAR, OMAR_USER, SALES, save, teach, tellApart } from './an-activity.ts';
 import { type Dump, dump, postingsOf } from './dump.ts';
-import { aFolder, openStore } from './open-store.ts';
+import { aFolder, ON_POSTGRES, openStore } from './open-store.ts';
 
 const NOW = at('12:00');
 const DAY = 86_400_000;
@@ -70,7 +70,8 @@ const activities = fc.uniqueArray(
 );
 
 describe('trimActivities', () => {
-  it('leaves a store as if what retention ends had never come', async () => {
+  // By what is in two files, whichever store the run is for.
+  it.runIf(!ON_POSTGRES)('leaves a store as if what retention ends had never come', async () => {
     const property = fc.asyncProperty(activities, async (made) => {
       const folder = aFolder();
       const all = made.map(({ number, days, value, plane, severity, actor, resource }) => {
