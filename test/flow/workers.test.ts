@@ -51,10 +51,9 @@ it('lets one of two workers post to a channel, and the other take over when that
   expect(slack.messages(CHANNEL).map(({ text }) => /q-\d/.exec(text)?.[0])).toEqual(early);
 
   // The first has the channel and a call under way when it is gone.
-  slack.faults.order({ method: 'chat.postMessage', kind: 'slow', delayMs: 60_000 });
-  const before = slack.log.calls('chat.postMessage').length;
+  slack.faults.order({ method: 'chat.postMessage', kind: 'late_effect' });
   await sendToFirst(made('q-5'));
-  await slack.until(() => slack.log.calls('chat.postMessage').length > before, 10_000);
+  await vi.waitFor(() => expect(slack.faults.open()).toBe(0), { timeout: 10_000 });
   await first.kill();
   const gone = clock.now().getTime();
   await second.send(made('q-6'));
