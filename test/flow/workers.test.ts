@@ -33,7 +33,8 @@ it('lets one of two workers post to a channel, and the other take over when that
   const env = { ...place, ...(isPostgres && { DATABASE_URL: await postgresDatabase() }) };
   const first = await startBot(env, () => undefined);
   onTestFinished(() => first.kill());
-  const second = await startApp(slack, { clock, env: { DATABASE_URL: env.DATABASE_URL ?? '' } });
+  const startAnother = () => startApp(slack, { clock, env: { DATABASE_URL: env.DATABASE_URL ?? '' } });
+  const second = await startAnother();
 
   const sendToFirst = async (body: unknown) => {
     const headers = { 'x-api-key': API_KEY };
@@ -50,18 +51,20 @@ it('lets one of two workers post to a channel, and the other take over when that
   await slack.until(() => posts().length === early.length, 20_000);
   expect(slack.messages(CHANNEL).map(({ text }) => /q-\d/.exec(text)?.[0])).toEqual(early);
 
-  // The first has the channel and a call under way when it is gone.
+  // The first, alone for a moment so that it is the one, has the channel and a call under way when it is gone.
+  await second.stop();
   slack.faults.order({ method: 'chat.postMessage', kind: 'late_effect' });
   await sendToFirst(made('q-5'));
   await vi.waitFor(() => expect(slack.faults.open()).toBe(0), { timeout: 10_000 });
+  const third = await startAnother();
   await first.kill();
   const gone = clock.now().getTime();
-  await second.send(made('q-6'));
+  await third.send(made('q-6'));
   await slack.until(() => slack.messages(CHANNEL).some(({ text }) => text.includes('q-6')), 20_000);
   const [last] = slack.log.calls('chat.postMessage').filter(({ args }) => String(args.text).includes('q-6'));
   expect((last?.at.getTime() ?? 0) - gone).toBeLessThan(30_000);
   await vi.waitFor(
-    async () => expect((await second.get('/healthz')).body).toMatchObject({ store: { noticesDue: 0 } }),
+    async () => expect((await third.get('/healthz')).body).toMatchObject({ store: { noticesDue: 0 } }),
     { timeout: 20_000 },
   );
   const names = [...early, 'q-5', 'q-6'];
