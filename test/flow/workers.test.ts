@@ -63,10 +63,9 @@ it('lets one of two workers post to a channel, and the other take over when that
   await slack.until(() => slack.messages(CHANNEL).some(({ text }) => text.includes('q-6')), 20_000);
   const [last] = slack.log.calls('chat.postMessage').filter(({ args }) => String(args.text).includes('q-6'));
   expect((last?.at.getTime() ?? 0) - gone).toBeLessThan(30_000);
-  await vi.waitFor(
-    async () => expect((await third.get('/healthz')).body).toMatchObject({ store: { noticesDue: 0 } }),
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(async () => expect((await third.get('/healthz')).body).toMatchObject({ store: { noticesDue: 0 } }), {
+    timeout: 20_000,
+  });
   const names = [...early, 'q-5', 'q-6'];
   expect(names.map((name) => timesTold(slack, CHANNEL, name))).toEqual(names.map(() => 1));
   const gaps = posts()
