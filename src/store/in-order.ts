@@ -8,7 +8,8 @@ import type { Tables } from './tables.ts';
 
 /** As many as are sorted for a page rather than met on a walk through the day. */
 const MOST_SORTED = 2000;
-const STEP = 1000;
+/** A page is near where much is wanted, and far where little is: each step is longer than the one before. */
+const [FIRST_STEP, LONGEST_STEP] = [64, 1024];
 
 export type Located = Place & Readonly<{ event_id: string; at: number }>;
 type Part = Readonly<{ oldestFirst: boolean; skip: number; take: number }>;
@@ -52,10 +53,12 @@ export function sortedStatement(
 async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFirst, skip, take }: Part) {
   const found: Located[] = [];
   let after: Located | undefined;
+  let step: number = FIRST_STEP;
   do {
-    const { rows } = await walkStatement(db, day, oldestFirst, after).execute(db);
+    const { rows } = await walkStatement(db, day, { oldestFirst, step, ...(after && { after }) }).execute(db);
     found.push(...rows.filter(({ block, slot }) => hasSlot(some.get(block) ?? new Uint32Array(), slot)));
-    after = rows.length === STEP ? rows.at(-1) : undefined;
+    after = rows.length === step ? rows.at(-1) : undefined;
+    step = Math.min(4 * step, LONGEST_STEP);
   } while (after && found.length < skip + take);
   return found.slice(skip, skip + take);
 }
@@ -64,13 +67,12 @@ async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFir
 export function walkStatement(
   db: Kysely<Tables>,
   day: number,
-  oldestFirst: boolean,
-  after?: Located,
+  { oldestFirst, step, after }: Readonly<{ oldestFirst: boolean; step: number; after?: Located }>,
 ): RawBuilder<Located> {
   const order = oldestFirst ? sql`asc` : sql`desc`;
   const beyond = oldestFirst ? sql`>` : sql`<`;
   return sql`select event_id, at, block, slot from activities ${indexedBy(db, 'activities_time')}
     where at >= ${startOfDay(day)} and at < ${startOfDay(day + 1)}
       ${after ? sql`and (at, event_id) ${beyond} (${after.at}, ${after.event_id})` : sql``}
-    order by at ${order}, event_id ${order} limit ${STEP}`;
+    order by at ${order}, event_id ${order} limit ${step}`;
 }

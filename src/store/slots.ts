@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 /** How many activities a block has room for: one bit each. */
 export const BLOCK_SIZE = 4096;
 
@@ -5,6 +7,8 @@ const WORDS = BLOCK_SIZE / 32;
 const BYTES = BLOCK_SIZE / 8;
 /** Up to here a list of two bytes each is shorter than the bits of all. */
 const LONGEST_LIST = BYTES / 2 - 1;
+
+const IS_LITTLE_ENDIAN = endianness() === 'LE';
 
 /** Some of a block's activities: bit n stands for slot n. */
 export type Slots = Uint32Array;
@@ -89,7 +93,10 @@ function encodeList(numbers: readonly number[]): Uint8Array {
   return bytes;
 }
 
+/** What is made of all bits may share their memory. */
 export function decodeSlots(bytes: Uint8Array): Slots {
+  if (bytes.byteLength === BYTES && bytes.byteOffset % 4 === 0 && IS_LITTLE_ENDIAN)
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, WORDS);
   const slots = new Uint32Array(WORDS);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength === BYTES) {

@@ -49,10 +49,14 @@ describe('the plan of a statement', () => {
       (db) => sortedStatement(db, [[0, 0]], false, 10),
       [/COVERING INDEX activities_place \(block=\? AND slot=\?\)/],
     ],
-    ['a day', (db) => walkStatement(db, 0, false), [/COVERING INDEX activities_time \(at>\? AND at<\?\)/]],
+    [
+      'a day',
+      (db) => walkStatement(db, 0, { oldestFirst: false, step: 64 }),
+      [/COVERING INDEX activities_time \(at>\? AND at<\?\)/],
+    ],
     [
       'the rest of a day',
-      (db) => walkStatement(db, 0, true, place),
+      (db) => walkStatement(db, 0, { oldestFirst: true, step: 64, after: place }),
       [/COVERING INDEX activities_time \(at>\? AND at<\?\)|COVERING INDEX activities_time \(\(at,event_id\)>\(\?,\?\)/],
     ],
     [
@@ -78,7 +82,9 @@ describe('the plan of a statement', () => {
 
   it('for a day needs no sorting', async () => {
     const db = await emptyFile();
-    const { rows } = await sql<{ detail: string }>`explain query plan ${walkStatement(db, 0, false)}`.execute(db);
+    const { rows } = await sql<{
+      detail: string;
+    }>`explain query plan ${walkStatement(db, 0, { oldestFirst: false, step: 64 })}`.execute(db);
     expect(rows.filter(({ detail }) => detail.includes('TEMP B-TREE'))).toEqual([]);
   });
 });
