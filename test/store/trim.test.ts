@@ -66,7 +66,7 @@ const activities = fc.uniqueArray(
     resource: fc.constantFrom(BILLING, SALES, undefined),
     value: fc.integer({ min: 0, max: 3 }),
   }),
-  { selector: ({ number }) => number, minLength: 1, maxLength: 60 },
+  { selector: ({ number }) => number, minLength: 1, maxLength: 120, size: 'max' },
 );
 
 describe('trimActivities', () => {
@@ -107,7 +107,7 @@ describe('trimActivities', () => {
       expect(danglingIn(paths[0])).toEqual([]);
       expect(await trim(trimmed)).toEqual({ sensitive: 0, routine: 0, runtime: 0 });
     });
-    await fc.assert(property, { numRuns: 15 });
+    await fc.assert(property, { numRuns: 5 });
   });
 
   it('gives slots of a block to nobody else, and takes what comes later from the same day', async () => {
