@@ -5,12 +5,15 @@ import type { ReadAs } from './views.ts';
 import { inZone, untilInZone, zoneOrUtc } from './when.ts';
 import { foreign, joined, ours, type Words } from './words.ts';
 
-/** How a question was read: names resolved, the window with its zone, and what was corrected on the way. */
-export function readingWords(read: ReadAs, now: Date): Words {
+/**
+ * How a question was read: names resolved, the window with its zone, and what was corrected on the way. In an answer
+ * that others read too (`shared`) the lines show each reader's own time, not the asker's.
+ */
+export function readingWords(read: ReadAs, now: Date, { shared = false }: Readonly<{ shared?: boolean }> = {}): Words {
   const names = read.names.map((name): Words => [foreign(name, undefined, 200)]);
   const subject: Words = names.length > 0 ? joined(names, ' and ') : [ours(subjectOf(read))];
   const conditions = (read.conditions ?? []).map((words): Words => [foreign(words, undefined, 200)]);
-  return joined([subject, ...conditions, ...orderWords(read), [ours(windowWords(read, now))]], ' · ');
+  return joined([subject, ...conditions, ...orderWords(read), [ours(windowWords(read, now, shared))]], ' · ');
 }
 
 /** `the first 5`, `oldest first`. */
@@ -26,14 +29,16 @@ export function correctionWords({ corrected = [] }: ReadAs): Words {
 }
 
 /** `since Sat 21 Nov 09:00, Europe/Berlin`; said as well when no time was given. */
-export function windowWords({ window, question }: ReadAs, now: Date): string {
+function windowWords({ window, question }: ReadAs, now: Date, shared: boolean): string {
   const zone = zoneOrUtc(question.zone);
   const at = (date: Date) => inZone(date, zone, 'minute', now);
   const { from, to } = window;
   if (from && to) return `${at(from)} – ${untilInZone(from, to, zone, now)}, ${zone}`;
   if (from) return `since ${at(from)}, ${zone}`;
   if (to) return `until ${at(to)}, ${zone}`;
-  return `no time given: newest first, as far back as the store goes, times in ${zone}`;
+  // Where another order was asked for, that one is said already.
+  const order = question.ascending || question.limit !== undefined ? '' : 'newest first, ';
+  return `no time given: ${order}as far back as the store goes${shared ? '' : `, times in ${zone}`}`;
 }
 
 /** The window as people say it: the words they typed, else its ends. */

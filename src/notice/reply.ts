@@ -23,7 +23,7 @@ export function renderAnswer(answer: Answer): Message {
   const asked: Words = answer.askedBy ? [foreign(answer.askedBy), ours(' asked: ')] : [ours('Read as: ')];
   const blocks: readonly KnownBlock[] = [
     section(finding),
-    context([...asked, ...readingWords(answer.read, answer.now)]),
+    context([...asked, ...readingWords(answer.read, answer.now, { shared: answer.askedBy !== undefined })]),
     ...(answer.found === 0 ? nothingWords(answer).map((words) => section(words)) : answerLines(answer.page)),
     context(completeWords(answer)),
     actions([...pastButtons(answer), ...answerButtons(answer)]),
