@@ -44,9 +44,9 @@ export async function settle(scene: Scene, options: SettleOptions): Promise<Sett
     if (!owed && !late) continue;
     const verdict = verdictOf(scene, options, owed);
     const isIdle = owed?.due === 0;
-    // What is said twice stays so: waiting mends nothing.
-    const isRight = verdict.lost.length + verdict.untrue.length === 0;
-    const isOver = verdict.duplicated.length > 0 || (isIdle && (isRight || still > GIVEN_UP_MS));
+    // What is said twice stays so, but for a refusal that an edit still due takes back: its success is told elsewhere.
+    const isCertain = verdict.lost.length + verdict.untrue.length === 0 || verdict.duplicated.length > 0;
+    const isOver = isIdle && (isCertain || still > GIVEN_UP_MS);
     if (isOver || late) return { verdict, owed };
   }
 }
