@@ -35,7 +35,7 @@ export function shownNotices(slack: SlackSandbox): readonly Shown[] {
     if (method === 'files.completeUploadExternal')
       files.set(String(thread), { at: at.getTime(), ...fileOf(slack, args) });
     else if (thread === undefined)
-      versions.set(ts, [...(versions.get(ts) ?? []), { at: at.getTime(), ...countsOf(args.metadata) }]);
+      versions.set(ts, [...(versions.get(ts) ?? []), { at: at.getTime(), ...countsOf(args) }]);
   }
   return [...versions].map(([ts, all]) => {
     const file = files.get(ts);
@@ -52,10 +52,12 @@ function fileOf(
   return { eventIDs: new Set([...text.matchAll(EVENT_ID)].map(([, id = '']) => id)) };
 }
 
-function countsOf(metadata: unknown): Omit<Version, 'at'> {
-  const { events = '', more = 0 } = toObject(toObject(parsed(metadata))?.event_payload) ?? {};
+/** By its marks; those of a thousand are all that a message has room for, and its last line says of how many calls it is. */
+function countsOf({ metadata, blocks }: ApiEntry['args']): Omit<Version, 'at'> {
+  const { events = '' } = toObject(toObject(parsed(metadata))?.event_payload) ?? {};
   const marks = marksIn(String(events));
-  return { marks, count: marks.length + Number(more) };
+  const [, calls = ''] = [...JSON.stringify(blocks ?? '').matchAll(/([\d,]+) calls/g)].at(-1) ?? [];
+  return { marks, count: Math.max(marks.length, Number(calls.replaceAll(',', ''))) };
 }
 
 function objectsIn(list: unknown): readonly Readonly<Record<string, unknown>>[] {
