@@ -15,7 +15,7 @@ const SECOND = 1000;
 /** An uncertain post is looked for only when Slack has had this long to show it. */
 export const SETTLING = 10 * SECOND;
 /** Whether a channel is shared is asked before a new notice; an edit shows a little more of what is there. */
-export const KNOWN_FOR = { first: 60 * SECOND, more: 300 * SECOND } as const;
+export const KNOWN_FOR = { first: 60 * SECOND, more: 600 * SECOND } as const;
 /** Event ids in one log line. */
 const LOGGED = 10;
 
