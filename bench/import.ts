@@ -5,7 +5,7 @@ import { type Cost, runNode } from './child.ts';
 import { type Bench, figure } from './figures.ts';
 import { madeTrail } from './trail-files.ts';
 
-const RECORDS = 100_000;
+const RECORDS = 60_000;
 const PROGRAM = join(import.meta.dirname, '../bin/connect-trail.mjs');
 const PLAIN = join(import.meta.dirname, 'plain-import.ts');
 

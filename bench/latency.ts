@@ -6,7 +6,7 @@ import { createChanges } from './changes.ts';
 import { type Bench, figure, percentile } from './figures.ts';
 import { type Arrival, bring } from './inlet.ts';
 
-const CHANGES = 110;
+const CHANGES = 60;
 /** The first are as slow as a program that has just begun. */
 const WARM_UP = 10;
 /** A channel takes a call a second. */
