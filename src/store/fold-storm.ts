@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { SettleTimes } from '../deliver-store.ts';
 import { askAgain } from './ask-again.ts';
+import { IS_DUE } from './due-notices.ts';
+import { IS_OPEN } from './find-groups.ts';
 import { inChunks } from './in-chunks.ts';
 import { mend } from './save-notices.ts';
 import { oweList, settle } from './settle-groups.ts';
@@ -12,6 +14,8 @@ export async function foldStorm(db: Kysely<Tables>, channel: string, { now }: Se
     .selectFrom('notices')
     .select(['id', 'from_at', 'to_at', 'grown_at', 'since', 'size', 'refused'])
     .where('channel', '=', channel)
+    // What was never posted is due.
+    .where(IS_DUE)
     .where('state', 'in', ['open', 'settled'])
     .where('kind', 'in', ['run', 'catchup'])
     .where('ts', 'is', null)
@@ -72,7 +76,7 @@ async function settlePosted(db: Kysely<Tables>, channel: string, at: number): Pr
     .selectFrom('notices')
     .select(['id', 'size', 'session', 'refused'])
     .where('channel', '=', channel)
-    .where('state', '=', 'open')
+    .where(IS_OPEN)
     .where('kind', '=', 'run')
     .where('sensitive', '=', 0)
     .where(({ eb, or }) => or([eb('ts', 'is not', null), eb('posting', '=', 1)]))
@@ -91,7 +95,7 @@ async function openStorm(db: Kysely<Tables>, channel: string, first: First, at: 
     .select('id')
     .where('channel', '=', channel)
     .where('kind', '=', 'storm')
-    .where('state', '=', 'open')
+    .where(IS_OPEN)
     .executeTakeFirst();
   if (open) return open.id;
   const id = `storm-${first.id}`;

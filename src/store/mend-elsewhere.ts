@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { callOf, GROUP_LIMITS } from '../activity/group-joins.ts';
 import type { NoticeChange, PlannedNotice } from '../ingest-notices.ts';
 import { askAgain } from './ask-again.ts';
-import { inChunks } from './in-chunks.ts';
+import { selectIn } from './bulk.ts';
+import { indexedBy, isPostgres, joinInOrder } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 type Call = Readonly<{
@@ -23,10 +24,9 @@ export async function mendElsewhere(db: Kysely<Tables>, changes: readonly Notice
   const calls = changes.flatMap(({ noticeId, members }) => members.map((planned) => toCall(noticeId, planned)));
   const done = calls.filter(({ refused }) => !refused);
   const mended: Pick<Call, 'noticeId' | 'channel' | 'eventID'>[] = [];
-  for (const some of inChunks(done)) {
-    const standing = await standingRefusals(db, some);
-    mended.push(...standing.filter((refusal) => some.some((success) => mends(success, refusal))));
-  }
+  const successes = Map.groupBy(done, ({ call }) => call);
+  for (const refusal of await standingRefusals(db, done))
+    if (successes.get(refusal.call)?.some((success) => mends(success, refusal))) mended.push(refusal);
   for (const refusal of calls.filter(({ refused }) => refused))
     if (await isDoneElsewhere(db, refusal)) mended.push(refusal);
   for (const { channel, eventID } of mended) {
@@ -65,44 +65,46 @@ function mends(success: Call, refusal: Call): boolean {
   );
 }
 
-async function standingRefusals(db: Kysely<Tables>, done: readonly Call[]): Promise<readonly Call[]> {
-  const rows = await db
-    .selectFrom('notice_activities as member')
-    .innerJoin('activities', 'activities.event_id', 'member.event_id')
-    .select(['member.notice_id', 'member.channel', 'member.event_id', 'member.call', 'member.at', 'actor_key'])
-    .where('member.channel', 'in', [...new Set(done.map(({ channel }) => channel))])
-    .where('member.call', 'in', [...new Set(done.map(({ call }) => call))])
+type Standing = Readonly<{ notice_id: string; event_id: string; call: string; at: number; actor_key: string }>;
+
+/** Of these calls in a channel, in as many statements as it takes. */
+export function standingText(db: Kysely<Tables>): readonly [before: string, after: string] {
+  // Left to itself SQLite reads all that the channel was ever told.
+  const member = `notice_activities as member ${isPostgres(db) ? '' : 'indexed by notice_activities_refused'}`;
+  return [
+    `select member.notice_id, member.event_id, member.call, member.at, actor_key
+      from ${member} join activities on activities.event_id = member.event_id where member.call in`,
     // As the index has it, word for word.
-    .where(sql<boolean>`member.refused = 1 and member.mended = 0`)
-    .execute();
-  return rows.map(({ notice_id, channel, event_id, call, at, actor_key }) => ({
-    noticeId: notice_id,
-    channel,
-    eventID: event_id,
-    call: call ?? '',
-    actorKey: actor_key,
-    at,
-    refused: true,
-  }));
+    'and member.channel = ? and member.refused = 1 and member.mended = 0',
+  ];
+}
+
+async function standingRefusals(db: Kysely<Tables>, done: readonly Call[]): Promise<readonly Call[]> {
+  const found: Call[] = [];
+  const standing = standingText(db);
+  for (const [channel, some] of Map.groupBy(done, (each) => each.channel)) {
+    const calls = [...new Set(some.map(({ call }) => call))];
+    for (const { notice_id, event_id, call, at, actor_key } of await selectIn<Standing>(db, standing, calls, [channel]))
+      found.push({ noticeId: notice_id, channel, eventID: event_id, call, actorKey: actor_key, at, refused: true });
+  }
+  return found;
 }
 
 /** Records come in no order: what made it good may be there already. */
 async function isDoneElsewhere(db: Kysely<Tables>, refusal: Call): Promise<boolean> {
-  const found = await db
-    .selectFrom('activities')
-    .innerJoin('notice_activities as member', 'member.event_id', 'activities.event_id')
-    .select('member.event_id')
-    .where('actor_key', '=', refusal.actorKey)
-    .where('is_change', 'in', [0, 1])
-    .where('activities.at', '>=', refusal.at)
-    .where('activities.at', '<', refusal.at + GROUP_LIMITS.openMs)
-    .where('activities.refused', '=', 0)
-    .where('member.channel', '=', refusal.channel)
-    .where('member.call', '=', refusal.call)
-    .where('member.notice_id', '!=', refusal.noticeId)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+  const { rows } = await doneStatement(db, refusal).execute(db);
+  return rows.length > 0;
+}
+
+export function doneStatement(
+  db: Kysely<Tables>,
+  { channel, call, noticeId, actorKey, at }: Omit<Call, 'eventID' | 'refused'>,
+): RawBuilder<unknown> {
+  return sql`select 1 from notice_activities member ${indexedBy(db, 'notice_activities_call')}
+    ${joinInOrder(db)} activities on activities.event_id = member.event_id
+    where member.call = ${call} and member.channel = ${channel} and member.notice_id <> ${noticeId}
+      and member.refused = 0 and member.at >= ${at} and member.at < ${at + GROUP_LIMITS.openMs} and actor_key = ${actorKey}
+    limit 1`;
 }
 
 async function speakAgain(db: Kysely<Tables>, noticeId: string, at: number): Promise<void> {

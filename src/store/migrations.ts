@@ -33,4 +33,11 @@ export const MIGRATIONS: Readonly<Record<string, Step>> = {
     ],
   },
   '0008-arrivals': { statements: ARRIVAL_TABLES },
+  // By the call first: what makes a refusal good may be in any notice.
+  '0009-calls-anywhere': {
+    statements: [
+      'drop index notice_activities_call',
+      'create index notice_activities_call on notice_activities (call, notice_id)',
+    ],
+  },
 };

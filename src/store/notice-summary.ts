@@ -1,8 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Explained } from '../activity/known.ts';
 import { thingName } from '../notice/thing-words.ts';
 import type { NoticeKind, NoticeSummary, SummaryRow } from '../notice/views.ts';
 import { fromRow } from './activity-row.ts';
+import { joinInOrder } from './dialect.ts';
 import { explain } from './explain.ts';
 import type { Tables } from './tables.ts';
 
@@ -144,22 +145,20 @@ async function countActors(
 }
 
 /** What was done in the same time, of a run by its actor, that the channel was told of on its own. */
-export async function countSensitive(
+export async function countSensitive(db: Kysely<Tables>, notice: Meanwhile): Promise<number> {
+  const { rows } = await sensitiveStatement(db, notice).execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** By the time: left to itself SQLite reads all that the channel was ever told. */
+export function sensitiveStatement(
   db: Kysely<Tables>,
   { channel, kind, actor_key, from_at, to_at }: Meanwhile,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('activities')
-    .innerJoin('notice_activities as member', 'member.event_id', 'activities.event_id')
-    .innerJoin('notices', 'notices.id', 'member.notice_id')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('is_change', '=', 1)
-    .where('activities.at', '>=', from_at)
-    .where('activities.at', '<=', to_at)
-    .where('activities.sensitive', '=', 1)
-    .$if(kind === 'run', (all) => all.where('activities.actor_key', '=', actor_key))
-    .where('member.channel', '=', channel)
-    .where('notices.sensitive', '=', 1)
-    .executeTakeFirstOrThrow();
-  return count;
+): RawBuilder<Readonly<{ count: number }>> {
+  const who = kind === 'run' ? sql`and activities.actor_key = ${actor_key}` : sql``;
+  return sql`select count(*) as count from activities
+    ${joinInOrder(db)} notice_activities member on member.event_id = activities.event_id and member.channel = ${channel}
+    ${joinInOrder(db)} notices on notices.id = member.notice_id
+    where activities.at >= ${from_at} and activities.at <= ${to_at} and is_change = 1 and activities.sensitive = 1 ${who}
+      and notices.sensitive = 1`;
 }

@@ -1,8 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { callOf, groupKeysOf } from '../activity/group-joins.ts';
 import { BotError } from '../errors.ts';
 import type { NoticeChange, Opening, PlannedNotice } from '../ingest-notices.ts';
-import { insertRows, runText, type Values } from './bulk.ts';
+import { insertRows, listOf, runText, type Values } from './bulk.ts';
 import { inChunks } from './in-chunks.ts';
 import { mendElsewhere } from './mend-elsewhere.ts';
 import { oweList } from './settle-groups.ts';
@@ -115,18 +115,18 @@ function partsOf({ noticeId, opens, members }: NoticeChange, version: number): r
  */
 export async function mend(db: Kysely<Tables>, noticeIds: readonly string[], calls?: readonly string[]): Promise<void> {
   for (const some of inChunks(noticeIds)) {
-    if (calls) for (const part of inChunks(calls)) await mendThose(db, some, sql`and call in (${sql.join(part)})`);
-    else await mendThose(db, some);
+    if (!calls) await mendThose(db, some);
+    else for (const part of inChunks(calls)) await mendThose(db, some, part);
   }
 }
 
-async function mendThose(
-  db: Kysely<Tables>,
-  ids: readonly string[],
-  which: RawBuilder<unknown> = sql``,
-): Promise<void> {
-  await sql`update notice_activities set mended = 1
-    where notice_id in (${sql.join(ids)}) ${which} and refused = 1 and mended = 0 and exists (
-      select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
-        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`.execute(db);
+/** Lists of few lengths: a statement of each length would be prepared anew. */
+async function mendThose(db: Kysely<Tables>, ids: readonly string[], calls?: readonly string[]): Promise<void> {
+  const notices = listOf(ids);
+  const called = calls && listOf(calls);
+  const text = `update notice_activities set mended = 1
+    where notice_id in ${notices.marks} ${called ? `and call in ${called.marks}` : ''} and refused = 1 and mended = 0
+      and exists (select 1 from notice_activities done where done.notice_id = notice_activities.notice_id
+        and done.call = notice_activities.call and done.refused = 0 and done.at >= notice_activities.at)`;
+  await runText(db, text, [...notices.list, ...(called?.list ?? [])]);
 }

@@ -6,12 +6,15 @@ import { bodiesStatement, searchedStatement } from '../../src/store/find-activit
 import { sortedStatement, walkStatement } from '../../src/store/in-order.ts';
 import { postingsStatement } from '../../src/store/load-postings.ts';
 import { locateStatement, withinStatement } from '../../src/store/matching.ts';
+import { doneStatement, standingText } from '../../src/store/mend-elsewhere.ts';
+import { sensitiveStatement } from '../../src/store/notice-summary.ts';
 import { createDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { at } from './an-activity.ts';
 import { aFolder, openStore } from './open-store.ts';
 
 const window = { from: at('8:00'), to: at('9:00') };
+const EVENT = /activities USING INDEX sqlite_autoindex_activities_1 \(event_id=\?\)/;
 const place = { block: 0, slot: 0, at: 0, event_id: 'e' };
 
 describe('the plan of a statement', () => {
@@ -70,6 +73,24 @@ describe('the plan of a statement', () => {
       [
         /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
         /found USING COVERING INDEX activities_place \(block=\?\)/,
+      ],
+    ],
+    [
+      'refusals that still stand',
+      (db) => sql.raw(standingText(db).join(' (?) ')),
+      [/member USING INDEX notice_activities_refused \(channel=\? AND call=\?\)/, EVENT],
+    ],
+    [
+      'what made a refusal good',
+      (db) => doneStatement(db, { channel: 'C1', call: 'c', noticeId: 'n', actorKey: 'a', at: 0 }),
+      [/member USING INDEX notice_activities_call \(call=\?\)/, EVENT],
+    ],
+    [
+      'sensitive changes of the same time',
+      (db) => sensitiveStatement(db, { channel: 'C1', kind: 'run', actor_key: 'a', from_at: 0, to_at: 1 }),
+      [
+        /activities USING INDEX activities_time \(at>\? AND at<\?\)/,
+        /member USING PRIMARY KEY \(channel=\? AND event_id=\?\)/,
       ],
     ],
   ])('for %s goes through an index', async (_, statementOf, indexes) => {
