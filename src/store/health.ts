@@ -45,7 +45,7 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
         - (select coalesce(sum(size), 0) from trimmed_blocks) as activities, (select count(*) from quarantine) as quarantined,
       (select count(*) from quarantine where kind = 'message') as refused,
       (select count(*) from notices where wanted > posted and state <> 'closed' and state <> 'held') as due,
-      (select count(*) from notices where state = 'held') as held,
+      (select count(*) from notices where wanted > posted and state <> 'closed' and state = 'held') as held,
       (select count(*) from notice_details detail join notices on notices.id = detail.notice_id
         where detail.state in ('due', 'posting') and notices.state <> 'closed') as details,
       (select count(*) from arrivals) as arrivals, (select min(arrived_at) from arrivals) as oldest_arrival,

@@ -1,7 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { HeldNotice, ShownIn } from '../deliver-held.ts';
 import { fromRow } from './activity-row.ts';
 import type { Tables } from './tables.ts';
+
+/** What is held is due as well: found by the index `notices_due`, whose condition this has in it word for word. */
+const IS_HELD = sql<SqlBool>`wanted > posted and state <> 'closed' and state = 'held'`;
 
 /** The contract is HeldStore.findHeld's. */
 export async function findHeld(db: Kysely<Tables>, channel: string, limit: number): Promise<readonly HeldNotice[]> {
@@ -11,7 +14,7 @@ export async function findHeld(db: Kysely<Tables>, channel: string, limit: numbe
     .innerJoin('activities', 'activities.event_id', 'member.event_id')
     .select(['notices.id', 'notices.posting', 'notices.opened_at', 'activities.body'])
     .where('notices.channel', '=', channel)
-    .where('notices.state', '=', 'held')
+    .where(IS_HELD)
     .orderBy('activities.at')
     .orderBy('activities.event_id')
     .limit(limit)
@@ -28,7 +31,7 @@ export async function countHeld(db: Kysely<Tables>): Promise<number> {
   const { count } = await db
     .selectFrom('notices')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('state', '=', 'held')
+    .where(IS_HELD)
     .executeTakeFirstOrThrow();
   return count;
 }

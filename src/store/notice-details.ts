@@ -1,14 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { DetailOutcome, DueDetail } from '../deliver-store.ts';
+import { IS_OWED } from './due-notices.ts';
 import type { Tables } from './tables.ts';
 
 /** The contract is DeliverStore.dueDetails'. */
 export async function dueDetails(db: Kysely<Tables>, channel: string, limit: number): Promise<readonly DueDetail[]> {
   const rows = await db
     .selectFrom('notice_details as detail')
-    .innerJoin('notices', 'notices.id', 'detail.notice_id')
+    // In this order: there are few details that are owed, and many notices in a channel.
+    .crossJoin('notices')
+    .whereRef('notices.id', '=', 'detail.notice_id')
     .select(['detail.notice_id', 'detail.part', 'detail.state', 'detail.ref', 'notices.ts'])
-    .where('detail.state', 'in', ['due', 'posting'])
+    .where(IS_OWED)
     .where('notices.channel', '=', channel)
     .where('notices.state', '!=', 'closed')
     .where('notices.ts', 'is not', null)

@@ -139,13 +139,13 @@ async function membersOf(
         .orderBy('event_id')
         .limit(limit)
         .offset(offset)
-        .as('member'),
+        .as('page'),
     )
-    .innerJoin('activities', 'activities.event_id', 'member.event_id')
-    .select(['body', 'member.event_id', 'member.mended'])
-    .orderBy('member.at')
-    .orderBy('member.refused', 'desc')
-    .orderBy('member.event_id')
+    .innerJoin('activities', 'activities.event_id', 'page.event_id')
+    .select(['body', 'page.event_id', 'page.mended'])
+    .orderBy('page.at')
+    .orderBy('page.refused', 'desc')
+    .orderBy('page.event_id')
     .execute();
 }
 
