@@ -36,6 +36,11 @@ describe('a change', () => {
     });
   });
 
+  it('is not in the file that holds an earlier try of it', () => {
+    const notices = [notice('1', '67 changes', { files: ['"tried to create Que-1","e0"'] }), notice('2', 'Que-1')];
+    expect(judge([told('e1', 'Que-1')], notices, strict)).toEqual(NOTHING);
+  });
+
   it.each([
     ['told, and missing', 'told', 0, 1, 0],
     ['mended, and missing', 'quiet', 0, 0, 0],
