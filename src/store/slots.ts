@@ -93,7 +93,7 @@ function encodeList(numbers: readonly number[]): Uint8Array {
   return bytes;
 }
 
-/** What is made of all bits may share their memory. */
+/** The bits of a whole block are not copied: who changes them changes `bytes`. */
 export function decodeSlots(bytes: Uint8Array): Slots {
   if (bytes.byteLength === BYTES && bytes.byteOffset % 4 === 0 && IS_LITTLE_ENDIAN)
     return new Uint32Array(bytes.buffer, bytes.byteOffset, WORDS);
