@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { IS_DUE, IS_OWED } from './due-notices.ts';
+import { IS_HELD } from './held-notices.ts';
 import type { Tables } from './tables.ts';
 import type { WriteFailure } from './write-failure.ts';
 
@@ -44,12 +46,12 @@ export async function health(db: Kysely<Tables>): Promise<StoreHealth> {
     select (select coalesce(sum(size), 0) from blocks)
         - (select coalesce(sum(size), 0) from trimmed_blocks) as activities, (select count(*) from quarantine) as quarantined,
       (select count(*) from quarantine where kind = 'message') as refused,
-      (select count(*) from notices where wanted > posted and state <> 'closed' and state <> 'held') as due,
-      (select count(*) from notices where wanted > posted and state <> 'closed' and state = 'held') as held,
+      (select count(*) from notices where ${IS_DUE} and state <> 'held') as due,
+      (select count(*) from notices where ${IS_HELD}) as held,
       (select count(*) from notice_details detail join notices on notices.id = detail.notice_id
-        where detail.state in ('due', 'posting') and notices.state <> 'closed') as details,
+        where ${IS_OWED} and notices.state <> 'closed') as details,
       (select count(*) from arrivals) as arrivals, (select min(arrived_at) from arrivals) as oldest_arrival,
-      (select min(since) from notices where wanted > posted and state <> 'closed' and state <> 'held') as oldest_due,
+      (select min(since) from notices where ${IS_DUE} and state <> 'held') as oldest_due,
       (select min(at) from activities) as oldest, (select max(at) from activities) as newest`.execute(db);
   const {
     activities = 0,

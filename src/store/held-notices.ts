@@ -1,10 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { HeldNotice, ShownIn } from '../deliver-held.ts';
 import { fromRow } from './activity-row.ts';
+import { IS_DUE } from './due-notices.ts';
 import type { Tables } from './tables.ts';
 
-/** What is held is due as well: found by the index `notices_due`, whose condition this has in it word for word. */
-const IS_HELD = sql<SqlBool>`wanted > posted and state <> 'closed' and state = 'held'`;
+/** What is held is due as well, and so found by the same index. */
+export const IS_HELD = sql<SqlBool>`${IS_DUE} and state = 'held'`;
 
 /** The contract is HeldStore.findHeld's. */
 export async function findHeld(db: Kysely<Tables>, channel: string, limit: number): Promise<readonly HeldNotice[]> {

@@ -2,8 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { callOf, GROUP_LIMITS } from '../activity/group-joins.ts';
 import type { NoticeChange, PlannedNotice } from '../ingest-notices.ts';
 import { askAgain } from './ask-again.ts';
-import { selectIn } from './bulk.ts';
-import { indexedBy, isPostgres, joinInOrder } from './dialect.ts';
+import { indexedBy, joinInOrder, listed } from './dialect.ts';
 import type { Tables } from './tables.ts';
 
 type Call = Readonly<{
@@ -67,24 +66,26 @@ function mends(success: Call, refusal: Call): boolean {
 
 type Standing = Readonly<{ notice_id: string; event_id: string; call: string; at: number; actor_key: string }>;
 
-/** Of these calls in a channel, in as many statements as it takes. */
-export function standingText(db: Kysely<Tables>): readonly [before: string, after: string] {
-  // Left to itself SQLite reads all that the channel was ever told.
-  const member = `notice_activities as member ${isPostgres(db) ? '' : 'indexed by notice_activities_refused'}`;
-  return [
-    `select member.notice_id, member.event_id, member.call, member.at, actor_key
-      from ${member} join activities on activities.event_id = member.event_id where member.call in`,
-    // As the index has it, word for word.
-    'and member.channel = ? and member.refused = 1 and member.mended = 0',
-  ];
+/** Left to itself SQLite reads all that the channel was ever told. */
+export function standingStatement(db: Kysely<Tables>, channel: string, calls: readonly string[]): RawBuilder<Standing> {
+  const wish = listed(
+    db,
+    { call: 'text' },
+    calls.map((call) => [call]),
+  );
+  // The condition as the index has it, word for word.
+  return sql`select member.notice_id, member.event_id, member.call, member.at, actor_key from ${wish} as wish
+    ${joinInOrder(db)} notice_activities member ${indexedBy(db, 'notice_activities_refused')}
+      on member.call = wish.call and member.channel = ${channel} and member.refused = 1 and member.mended = 0
+    ${joinInOrder(db)} activities on activities.event_id = member.event_id`;
 }
 
 async function standingRefusals(db: Kysely<Tables>, done: readonly Call[]): Promise<readonly Call[]> {
   const found: Call[] = [];
-  const standing = standingText(db);
   for (const [channel, some] of Map.groupBy(done, (each) => each.channel)) {
     const calls = [...new Set(some.map(({ call }) => call))];
-    for (const { notice_id, event_id, call, at, actor_key } of await selectIn<Standing>(db, standing, calls, [channel]))
+    const { rows } = await standingStatement(db, channel, calls).execute(db);
+    for (const { notice_id, event_id, call, at, actor_key } of rows)
       found.push({ noticeId: notice_id, channel, eventID: event_id, call, actorKey: actor_key, at, refused: true });
   }
   return found;

@@ -6,7 +6,7 @@ import { bodiesStatement, searchedStatement } from '../../src/store/find-activit
 import { sortedStatement, walkStatement } from '../../src/store/in-order.ts';
 import { postingsStatement } from '../../src/store/load-postings.ts';
 import { locateStatement, withinStatement } from '../../src/store/matching.ts';
-import { doneStatement, standingText } from '../../src/store/mend-elsewhere.ts';
+import { doneStatement, standingStatement } from '../../src/store/mend-elsewhere.ts';
 import { sensitiveStatement } from '../../src/store/notice-summary.ts';
 import { createDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
@@ -77,7 +77,7 @@ describe('the plan of a statement', () => {
     ],
     [
       'refusals that still stand',
-      (db) => sql.raw(standingText(db).join(' (?) ')),
+      (db) => standingStatement(db, 'C1', ['c']),
       [/member USING INDEX notice_activities_refused \(channel=\? AND call=\?\)/, EVENT],
     ],
     [
