@@ -8,28 +8,13 @@ export type Verdict = Readonly<{
   untrue: readonly Finding[];
 }>;
 
-export type JudgeOptions = Readonly<{
-  /** A message without a file speaks for as many of a burst as it counts, though it names fewer. */
-  countsSpeak: boolean;
-}>;
-
 /** Compares what the channel shows with what was accepted: each change in one notice, each notice, list and file once. */
-export function judge(
-  changes: readonly Change[],
-  notices: readonly ShownNotice[],
-  { countsSpeak }: JudgeOptions,
-): Verdict {
+export function judge(changes: readonly Change[], notices: readonly ShownNotice[]): Verdict {
   const shown = changes.map((change) => ({ change, where: notices.filter((notice) => shows(notice, change)) }));
   const missing = shown.filter(({ change, where }) => change.owed === 'told' && where.length === 0);
-  const spoken = countsSpeak ? spokenFor(missing, shown) : new Set<Change>();
   const counted = judgeRollups(changes, notices);
   return {
-    lost: [
-      ...missing
-        .filter(({ change }) => !spoken.has(change))
-        .map(({ change }) => finding('is nowhere in the channel', change, [])),
-      ...counted.lost,
-    ],
+    lost: [...missing.map(({ change }) => finding('is nowhere in the channel', change, [])), ...counted.lost],
     duplicated: [
       ...counted.duplicated,
       ...shown.flatMap(({ change, where }) => saidTooOften(change, where)),
@@ -39,8 +24,6 @@ export function judge(
     untrue: judgeRefusals(changes, notices),
   };
 }
-
-type Shown = Readonly<{ change: Change; where: readonly ShownNotice[] }>;
 
 function saidTooOften(change: Change, where: readonly ShownNotice[]): readonly Finding[] {
   const ids = where.map(idOf);
@@ -69,28 +52,6 @@ function twiceInThread(notice: ShownNotice, changes: readonly Change[]): readonl
     ...listed.slice(0, 1).map((change) => finding('is listed twice in one thread', change, where)),
     ...filed.slice(0, 1).map((change) => finding('is twice in the files of one thread', change, where)),
   ];
-}
-
-/** Of each burst, as many of the missing as its messages count beyond what they name. */
-function spokenFor(missing: readonly Shown[], all: readonly Shown[]): ReadonlySet<Change> {
-  const spoken = new Set<Change>();
-  for (const [burst, lost] of Map.groupBy(missing, ({ change }) => change.burst)) {
-    if (burst === undefined) continue;
-    const members = all.filter(({ change }) => change.burst === burst);
-    const notices = new Set(members.flatMap(({ where }) => where).filter(({ files }) => files.length === 0));
-    let spare = 0;
-    for (const notice of notices) {
-      const named = members.filter(({ where }) => where.includes(notice)).length;
-      spare += Math.max(0, countIn(notice.root) - named);
-    }
-    for (const { change } of lost.slice(0, spare)) spoken.add(change);
-  }
-  return spoken;
-}
-
-/** `created 40 queues`. */
-function countIn(text: string): number {
-  return Number(/ (\d{1,5}) [a-z]/.exec(text)?.[1] ?? 0);
 }
 
 function timesIn(text: string, part: string): number {

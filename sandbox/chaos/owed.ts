@@ -7,8 +7,6 @@ export type Change = Readonly<{
   owed: 'told' | 'quiet' | 'counted' | 'kept';
   /** AWS said no, and nobody got it done later. */
   refused?: boolean;
-  /** Like changes of one actor, which a message may count beyond those it names. */
-  burst?: string;
 }>;
 
 /** A message of the bot's in the channel with what hangs from it: one notice. */

@@ -71,8 +71,6 @@ const API_KEY = 'chaos-api-key';
 const FACTOR = 40;
 /** A moment, so that event history is at times before the inlet. */
 const HISTORY_LAG_MS = 5_000;
-/** A message that names twelve of forty and has no file yet is taken at its word. */
-const COUNTS_SPEAK = false;
 
 /** One run: traffic, trouble, calm; then what the channel shows is compared with what was accepted. */
 export async function playRun(options: RunOptions): Promise<RunReport> {
@@ -143,7 +141,7 @@ async function play(scene: Scene, random: Random, seed: number): Promise<Omit<Ru
   for (const { at, recorded } of traffic.letters) void timeline.at(at, () => aws.addRecords(recorded));
   const sent = traffic.letters.map((letter) => timeline.at(letter.at, () => postman.deliver(letter)));
   const done = Promise.all([...asked, ...sent]);
-  const { verdict } = await settle(scene, { postman, done, channel: CHANNEL, countsSpeak: COUNTS_SPEAK });
+  const { verdict } = await settle(scene, { postman, done, channel: CHANNEL });
 
   const notices = shownNotices(slack, CHANNEL);
   return {

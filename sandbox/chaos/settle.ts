@@ -23,7 +23,6 @@ export type SettleOptions = Readonly<{
   /** Resolves when every body was accepted and every question answered. */
   done: Promise<unknown>;
   channel: string;
-  countsSpeak: boolean;
 }>;
 
 /** Waits until nothing is owed, or in vain; what the channel shows then is judged. */
@@ -68,12 +67,8 @@ function createPatience({ slack, crew }: Scene, { postman }: SettleOptions): () 
   };
 }
 
-function verdictOf(
-  { slack }: Scene,
-  { postman, channel, countsSpeak }: SettleOptions,
-  owed: Owed | undefined,
-): Verdict {
-  const verdict = judge(postman.accepted(), shownNotices(slack, channel), { countsSpeak });
+function verdictOf({ slack }: Scene, { postman, channel }: SettleOptions, owed: Owed | undefined): Verdict {
+  const verdict = judge(postman.accepted(), shownNotices(slack, channel));
   const missing = postman.unreadable() - (owed?.quarantined ?? 0);
   if (missing <= 0) return verdict;
   const what = `${missing} records that cannot be read were not put aside`;

@@ -48,7 +48,6 @@ function burstOf(desk: Desk, size: number): Traffic {
   const from = random.int(desk.span);
   const instance = random.pick(cast.instances);
   const caller = somebody(desk);
-  const name = tokenOf(desk, 'Burst');
   const made = Array.from({ length: size }, () => {
     const at = from + random.int(15_000);
     const token = tokenOf(desk, 'Like');
@@ -57,7 +56,7 @@ function burstOf(desk: Desk, size: number): Traffic {
       request: { InstanceId: instance.id, Name: token },
       response: { QueueId: random.uuid() },
     });
-    return { at, record, detail, change: { eventID, tokens: [token], owed: 'told', burst: name } as const };
+    return { at, record, detail, change: { eventID, tokens: [token], owed: 'told' } as const };
   });
   const letters: Letter[] = [];
   while (made.length > 0) {
@@ -179,7 +178,7 @@ export function deploy(desk: Desk): Traffic {
       const detail = { ...told.detail, eventTime };
       const change = error
         ? ({ eventID, tokens: [], owed: 'quiet' } as const)
-        : ({ eventID, tokens: [name], owed: 'told', burst: session } as const);
+        : ({ eventID, tokens: [name], owed: 'told' } as const);
       return letterOf(desk, at, [{ record: { ...record, detail }, detail, change }]);
     };
     const throttled = random.chance(0.4) ? [flow({ code: 'TooManyRequestsException', message: 'Rate exceeded' })] : [];
