@@ -18,6 +18,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   const { enableCompileCache } = await import('node:module');
   const { directory } = enableCompileCache();
   if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
-  const { main } = await import('../src/main.ts');
+  const { findProgram } = await import('./program.mjs');
+  const { main } = await import(findProgram().href);
   process.exitCode = await main(process.argv, process.env);
 }

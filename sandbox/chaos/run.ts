@@ -83,7 +83,13 @@ export async function playRun(options: RunOptions): Promise<RunReport> {
   const aws = await createAwsSandbox({ clock, lagMs: HISTORY_LAG_MS });
   const crew = createCrew({
     size: plan.workers,
-    env: { ...options.env, ...environment(slack, aws, plan, begun), DATABASE_URL: options.store.url },
+    env: {
+      ...options.env,
+      ...environment(slack, aws, plan, begun),
+      DATABASE_URL: options.store.url,
+      // A plant changes one module, and the bundle of the program has none.
+      ...(options.plants?.length && { CONNECT_TRAIL_SOURCES: '1' }),
+    },
     imports: (start) => importsOf(options, plan, start),
   });
   const over = new AbortController();
