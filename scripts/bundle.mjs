@@ -28,6 +28,12 @@ async function bundle() {
     platform: 'node',
     target: 'node22',
     banner: { js: BANNER },
+    // Of the AWS SDK, the modules whose names can be imported one by one, also later.
+    mainFields: ['module', 'main'],
+    // Less text, which Node reads and compares at each start; no line that floods a terminal when it is shown.
+    minifyWhitespace: true,
+    lineLimit: 160,
+    legalComments: 'none',
     // pg asks for it and goes without.
     external: ['pg-native'],
     // Read only with `--enable-source-maps`; the sources stand beside them.
