@@ -1,6 +1,6 @@
-import { type CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import type { Carried } from '../cloudtrail/envelope.ts';
 import type { PastAsked, PastPage } from '../past-source.ts';
+import type { TrailClient } from './clients.ts';
 
 /**
  * One page of event history, newest first; the signal ends a call under way. Each call needs a turn (2 a second per
@@ -8,10 +8,11 @@ import type { PastAsked, PastPage } from '../past-source.ts';
  * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
 export async function lookupPage(
-  client: CloudTrailClient,
+  client: TrailClient,
   { attribute, from, to, token }: PastAsked,
   signal?: AbortSignal,
 ): Promise<PastPage> {
+  const { LookupEventsCommand } = await import('@aws-sdk/client-cloudtrail');
   const command = new LookupEventsCommand({
     LookupAttributes: [{ AttributeKey: attribute.key, AttributeValue: attribute.value }],
     StartTime: from,
@@ -19,7 +20,7 @@ export async function lookupPage(
     MaxResults: 50,
     ...(token === undefined ? {} : { NextToken: token }),
   });
-  const { Events = [], NextToken } = await client.send(command, signal ? { abortSignal: signal } : {});
+  const { Events = [], NextToken } = await (await client()).send(command, signal ? { abortSignal: signal } : {});
   const times = Events.flatMap(({ EventTime }) => (EventTime ? [EventTime.getTime()] : []));
   return {
     carried: Events.map(({ CloudTrailEvent }) => open(CloudTrailEvent)),
@@ -30,7 +31,7 @@ export async function lookupPage(
 
 /** Page after page, fetched as the caller reads: stopping early costs nothing. `turn` is awaited before each call. */
 export async function* lookupRecords(
-  client: CloudTrailClient,
+  client: TrailClient,
   asked: Omit<PastAsked, 'token'>,
   turn: () => Promise<void>,
   signal?: AbortSignal,

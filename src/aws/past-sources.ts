@@ -1,12 +1,12 @@
-import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { PastSource } from '../past-source.ts';
 import type { Turns } from '../turns.ts';
+import type { TrailClient } from './clients.ts';
 import { lookupPage } from './lookup-records.ts';
 import { refusalKind, refusalWord } from './refusal.ts';
 import { turnName } from './turn-name.ts';
 
 /** Event history of each Region as people's questions read it: before work in the background. */
-export function createPastSources(clients: ReadonlyMap<string, CloudTrailClient>, turns: Turns): readonly PastSource[] {
+export function createPastSources(clients: ReadonlyMap<string, TrailClient>, turns: Turns): readonly PastSource[] {
   return [...clients].map(([region, client]) => ({
     region,
     async read(asked, signal) {

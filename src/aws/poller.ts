@@ -1,9 +1,9 @@
-import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { Clock } from '../clock.ts';
 import type { CoverageArea, CoverageStore } from '../coverage.ts';
 import type { Log } from '../deliver.ts';
 import type { Ingest } from '../ingest.ts';
 import type { Turns } from '../turns.ts';
+import type { TrailClient } from './clients.ts';
 import { lookupRecords } from './lookup-records.ts';
 import { refusalKind, refusalWord } from './refusal.ts';
 import { turnName } from './turn-name.ts';
@@ -22,7 +22,7 @@ export type Marks = Readonly<{
 }>;
 
 export type PollerDeps = Readonly<{
-  clients: ReadonlyMap<string, CloudTrailClient>;
+  clients: ReadonlyMap<string, TrailClient>;
   eventSources: readonly string[];
   ingest: Pick<Ingest, 'accept'>;
   marks: Marks;
@@ -58,7 +58,7 @@ export function createPoller(deps: PollerDeps): Poller {
     }
   }
 
-  async function rounds(region: string, client: CloudTrailClient, signal: AbortSignal): Promise<void> {
+  async function rounds(region: string, client: TrailClient, signal: AbortSignal): Promise<void> {
     const turn = () => deps.turns(turnName(region), 'background', signal);
     while (!signal.aborted) {
       await round({ region, client, turn, signal });
@@ -76,7 +76,7 @@ export function createPoller(deps: PollerDeps): Poller {
 
 type Reading = Readonly<{
   region: string;
-  client: CloudTrailClient;
+  client: TrailClient;
   eventSource: string;
   turn: () => Promise<void>;
   signal: AbortSignal;

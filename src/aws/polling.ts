@@ -1,5 +1,5 @@
 import { CONNECT_FAMILY } from '../connect/sources.ts';
-import { hasCredentials } from './clients.ts';
+import { hasCredentials, type TrailClient } from './clients.ts';
 import { createPoller, type PollerDeps, type PollState } from './poller.ts';
 
 export type PollingDeps = Omit<PollerDeps, 'eventSources'> & Readonly<{ poll: boolean }>;
@@ -32,7 +32,7 @@ export function createPolling({ poll, ...deps }: PollingDeps): Polling {
   };
 }
 
-async function obstacleTo(clients: readonly Parameters<typeof hasCredentials>[0][]): Promise<string | undefined> {
+async function obstacleTo(clients: readonly TrailClient[]): Promise<string | undefined> {
   const [first] = clients;
   if (!first) return 'neither REGIONS nor AWS_REGION is set';
   return (await hasCredentials(first)) ? undefined : 'there are no AWS credentials';

@@ -1,3 +1,4 @@
+import { createCloudTrailClients } from '../aws/clients.ts';
 import { createClock } from '../clock.ts';
 import { readAwsSettings, readConfig, readStoreSettings } from '../config.ts';
 import type { Environment } from '../env-reader.ts';
@@ -30,9 +31,7 @@ export function createCommands(env: Environment, console: Console): Commands {
         throw new BotError('usage', '--past needs REGIONS or AWS_REGION: the Regions of your instances.');
       const { lookup } = await import('./lookup.ts');
       return withStore(database, async (store) => {
-        const clients = options.past
-          ? (await import('../aws/clients.ts')).createCloudTrailClients(regions, endpoint)
-          : new Map<string, never>();
+        const clients = createCloudTrailClients(options.past ? regions : [], endpoint);
         const notices = noticesOf(env, { overrides, timeZone }) ?? NOTHING_TOLD;
         const past = { keepReads, clients, regions, notices };
         return lookup(words, { zone: timeZone, ...options, ...past }, store, console);

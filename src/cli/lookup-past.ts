@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { createCloudTrailClients } from '../aws/clients.ts';
+import type { TrailClient } from '../aws/clients.ts';
+import { createPastSources } from '../aws/past-sources.ts';
 import { type Clock, createClock } from '../clock.ts';
 import { createIngest } from '../ingest.ts';
 import type { PlanDeps } from '../ingest-notices.ts';
@@ -21,7 +22,7 @@ export type PastOptions = Readonly<{
   command: string;
   keepReads: boolean;
   /** What CloudTrail is asked by; none: the store alone answers. */
-  clients: ReturnType<typeof createCloudTrailClients>;
+  clients: ReadonlyMap<string, TrailClient>;
   /** The Regions that an answer speaks for. */
   regions: readonly string[];
   /** Where the bot over this store tells what a look-up finds first. */
@@ -29,7 +30,7 @@ export type PastOptions = Readonly<{
 }>;
 
 /** Look-ups for the terminal: answers tell what they are complete for, and `complete` reads what the store lacks. */
-export async function createTerminalLookup(options: PastOptions) {
+export function createTerminalLookup(options: PastOptions) {
   const { store, clock, command, keepReads, clients, regions, notices } = options;
   const own = createClock();
   const ingest = createIngest({
@@ -40,11 +41,7 @@ export async function createTerminalLookup(options: PastOptions) {
     onNoticed: () => undefined,
     log: { info: () => undefined, warn: () => undefined },
   });
-  // AWS's client takes a while to load: only who asks it waits for it.
-  const sources =
-    clients.size > 0
-      ? (await import('../aws/past-sources.ts')).createPastSources(clients, createTurns({ store, clock: own }))
-      : [];
+  const sources = createPastSources(clients, createTurns({ store, clock: own }));
   const createMemory = () => createStore({ path: ':memory:' });
   const shown = sources.length > 0 && !keepReads ? createShownReads({ store, createMemory, clock: own }) : undefined;
   const seen = shown?.store ?? store;

@@ -29,7 +29,7 @@ export async function lookup(
   const clock = { now: () => readNow(now) };
   const text = asTyped(words);
   const asker = { slackUserId: 'terminal', channel: 'terminal', zone, text, ...(json ? { limit: ALL } : {}) };
-  const terminal = await createTerminalLookup({ ...pastOptions, store, clock, command: COMMAND });
+  const terminal = createTerminalLookup({ ...pastOptions, store, clock, command: COMMAND });
   const ask = () => terminal.answers.ask(text, asker);
   const first = await ask();
   const outcome = past ? await terminal.complete(first, console, ask) : first;

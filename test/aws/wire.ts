@@ -39,5 +39,5 @@ export async function createWire(answer: (call: LookupCall, nth: number) => Look
     server.closeAllConnections();
     server.close();
   });
-  return { client, calls, endpoint };
+  return { client: async () => client, calls, endpoint };
 }
