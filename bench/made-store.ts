@@ -11,7 +11,7 @@ import { history, NOW } from './history.ts';
 /** Activities a transaction. */
 const BATCH = 10_000;
 /** Changes whenever the tables or the history do: an older file is made anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A store of so many activities, made once and kept in the machine's temporary folder. */
 export async function madeStore(count: number, onProgress: Progress): Promise<Store> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { withSlots } from './slots.ts';
+import { withSlots } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 import { foldAll } from './unindexed.ts';
 

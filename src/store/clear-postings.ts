@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { inChunks } from './in-chunks.ts';
-import { decodeSlots, encodeSlots, slotsOf, withoutSlots } from './slots.ts';
+import { slotsOf, withoutSlots } from './slots.ts';
+import { decodeSlots, encodeSlots } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 import { foldAll } from './unindexed.ts';
 

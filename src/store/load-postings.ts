@@ -4,7 +4,8 @@ import { dayOf, firstBlockOf } from './blocks.ts';
 import { isPostgres, joinInOrder, listed } from './dialect.ts';
 import type { Postings } from './evaluate.ts';
 import { NOTHING, type Result } from './result.ts';
-import { addSlot, decodeSlots, type Slots, slotsOf } from './slots.ts';
+import { either, type Slots, slotsOf } from './slots.ts';
+import { decodeSlots } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 import { toSlotted } from './unindexed.ts';
 
@@ -86,9 +87,8 @@ function addUnindexed(
   for (const [term, numbers] of toSlotted(terms)) {
     const blocks = postings.get(term);
     if (!blocks) continue;
-    const slots = blocks.get(block) ?? slotsOf([]);
-    blocks.set(block, slots);
-    for (const number of numbers) addSlot(slots, number);
+    const [known, more] = [blocks.get(block), slotsOf(numbers)];
+    blocks.set(block, known ? either(known, more) : more);
   }
 }
 

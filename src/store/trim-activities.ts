@@ -8,7 +8,7 @@ import { shrinkCoverage } from './shrink-coverage.ts';
 import type { Tables } from './tables.ts';
 
 /** Blocks looked through in one step where little of them goes. */
-const MOST_BLOCKS = 8;
+const MOST_BLOCKS = 2;
 
 type Row = RemovedRow & Readonly<{ sensitive: number }>;
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { insertRows, selectIn } from './bulk.ts';
-import { withSlots } from './slots.ts';
+import { withSlots } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 
 /** By term: the slots in one block. */

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { decodeSlots, numbersIn } from '../../src/store/slots.ts';
+import { numbersIn } from '../../src/store/slots.ts';
+import { decodeSlots } from '../../src/store/stored-slots.ts';
 import { toSlotted } from '../../src/store/unindexed.ts';
 
 export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;

@@ -5,19 +5,21 @@ import {
   both,
   countBoth,
   countSlots,
-  decodeSlots,
   either,
-  encodeSlots,
   hasSlot,
   numbersIn,
   slotsOf,
   withoutSlots,
-  withSlots,
 } from '../../src/store/slots.ts';
+import { decodeSlots, encodeSlots, withSlots } from '../../src/store/stored-slots.ts';
 
 const number = fc.nat({ max: BLOCK_SIZE - 1 });
 const few = fc.array(number, { maxLength: 20 });
-const some = fc.oneof(few, fc.array(number, { minLength: 240, maxLength: 600, size: 'max' }));
+const some = fc.oneof(
+  few,
+  fc.array(fc.nat({ max: 900 }), { maxLength: 600, size: 'max' }),
+  fc.array(number, { minLength: 240, maxLength: 2_000, size: 'max' }),
+);
 
 describe('slots', () => {
   it('hold the numbers that they were given', () => {
@@ -38,9 +40,27 @@ describe('slots', () => {
         expect(numbersIn(decodeSlots(bytes))).toEqual(sorted(stored));
         expect(numbersIn(decodeSlots(withSlots(bytes, more)))).toEqual(sorted([...stored, ...more]));
         expect(numbersIn(decodeSlots(withSlots(undefined, sorted(more))))).toEqual(sorted(more));
-        expect(bytes.byteLength).toBeLessThanOrEqual(BLOCK_SIZE / 8);
+        expect(bytes.byteLength).toBeLessThanOrEqual(BLOCK_SIZE / 8 + 1);
       }),
     );
+  });
+
+  it('grow by one number at a time, through every length', () => {
+    const numbers = Array.from({ length: 600 }, (_, index) => index * 15);
+    let bytes: Uint8Array | undefined;
+    for (const [index, each] of numbers.entries()) {
+      bytes = withSlots(bytes, [each]);
+      expect(numbersIn(decodeSlots(bytes))).toEqual(numbers.slice(0, index + 1));
+    }
+  });
+
+  it('are read as an earlier block of 4,096 has them', () => {
+    const earlier = new Uint8Array(512).fill(0xff, 511);
+    const last = Array.from({ length: 8 }, (_, index) => 4_088 + index);
+    expect(numbersIn(decodeSlots(earlier))).toEqual(last);
+    expect(numbersIn(decodeSlots(withSlots(earlier, [5_000])))).toEqual([...last, 5_000]);
+    const list = Uint8Array.of(7, 0, 255, 15);
+    expect(numbersIn(decodeSlots(list))).toEqual([7, 4_095]);
   });
 
   it('are joined as sets are', () => {
