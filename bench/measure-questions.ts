@@ -10,27 +10,37 @@ import { NOW } from './history.ts';
 import { QUESTIONS } from './questions.ts';
 import { type Sample, timed } from './timed.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 20;
 const REGIONS = ['eu-central-1', 'us-east-1'];
 const ASKER = { slackUserId: 'U0BENCH', channel: 'C0BENCH', zone: 'Europe/Berlin' };
 
 export type Measured = Readonly<{ figures: readonly Figure[]; unanswered: readonly string[] }>;
 
-/** Whole answers: reading the line, finding, counting, the page with its names, and what it is complete for. */
-export async function measureQuestions(store: Store): Promise<Measured> {
+/**
+ * Whole answers: reading the line, finding, counting, the page with its names, and what it is complete for. Each question
+ * of one store after the other, so that a machine that is slow for a while is slow for all of them.
+ */
+export async function measureQuestions(stores: readonly Store[]): Promise<readonly Measured[]> {
+  const measuring = await Promise.all(stores.map(prepare));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const text of QUESTIONS) {
+      for (const { store, lookup, samples, floors } of measuring) {
+        samples.get(text)?.push(await timed(() => lookup.ask(text, { ...ASKER, text })));
+        floors.push((await timed(() => leastOf(store, `${round} ${text}`))).ms);
+      }
+    }
+  }
+  return measuring.map(({ samples, floors, unanswered }) => ({ figures: figuresOf(samples, floors), unanswered }));
+}
+
+async function prepare(store: Store) {
   const lookup = createAnswers(store);
   await coverAll(store);
   const unanswered: string[] = [];
   for (const text of QUESTIONS) if (!(await isAnswered(lookup, text))) unanswered.push(text);
-  const floors: number[] = [];
   const samples = new Map<string, Sample[]>(QUESTIONS.map((text) => [text, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [text, own] of samples) {
-      own.push(await timed(() => lookup.ask(text, { ...ASKER, text })));
-      floors.push((await timed(() => leastOf(store, `${round} ${text}`))).ms);
-    }
-  }
-  return { figures: figuresOf(samples, floors), unanswered };
+  const floors: number[] = [];
+  return { store, lookup, samples, floors, unanswered };
 }
 
 /** As the program answers, completeness included; CloudTrail itself is not asked. */

@@ -1,3 +1,4 @@
+import type { Store } from '../src/store/store.ts';
 import { type Bench, type Figure, figure } from './figures.ts';
 import { madeStore } from './made-store.ts';
 import { measureQuestions } from './measure-questions.ts';
@@ -8,14 +9,17 @@ const ALL = 'all questions p99';
 
 /** The questions at each size, and how their slowest grow with it. */
 export const measureSizes: Bench = async (onProgress) => {
+  const stores: Store[] = [];
+  for (const size of SIZES) stores.push(await madeStore(size, onProgress));
   const all: Figure[] = [];
-  for (const size of SIZES) {
-    const store = await madeStore(size, onProgress);
-    const { figures, unanswered } = await measureQuestions(store);
-    const suggestions = await measureSuggestions(store);
-    await store.close();
+  for (const [index, { figures, unanswered }] of (await measureQuestions(stores)).entries()) {
     for (const text of unanswered) onProgress(`not answered, and so not measured as an answer: ${text}`);
-    all.push(...[...figures, ...suggestions].map((each) => ({ ...each, name: `${each.name} at ${size}` })));
+    all.push(...figures.map((each) => ({ ...each, name: `${each.name} at ${SIZES[index]}` })));
+  }
+  for (const [index, store] of stores.entries()) {
+    const figures = await measureSuggestions(store);
+    await store.close();
+    all.push(...figures.map((each) => ({ ...each, name: `${each.name} at ${SIZES[index]}` })));
   }
   return [...all, ...growth(all)];
 };
