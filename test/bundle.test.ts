@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { exec, execFile } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,4 +56,12 @@ it('is left out, with a sentence, when it cannot be made', async () => {
   expect(await readdir(path('.'))).not.toContain('build');
   await writeFile(program, text);
   expect(await help()).toContain('start');
+});
+
+it('is not missed where libraries are installed before the sources are there, as in an image', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'connect-trail-bundle-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const { stderr } = await promisify(exec)(scripts.prepare, { cwd: folder });
+  expect(stderr).toContain('scripts/bundle.mjs');
 });
