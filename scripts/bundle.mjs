@@ -17,6 +17,7 @@ const __dirname = import.meta.dirname;`;
 
 async function bundle() {
   const { build } = await import('esbuild');
+  await remove(HALF);
   const began = Date.now();
   const { metafile } = await build({
     absWorkingDir: fileURLToPath(ROOT),
@@ -46,8 +47,12 @@ async function bundle() {
   const sources = [...own, ...ALSO].map((path) => [path, stampOf(new URL(path, ROOT))]);
   if (sources.some(([, { changed }]) => changed > began)) throw new Error('A source changed meanwhile.');
   await writeFile(new URL(HALF + BUNDLE.sources, ROOT), JSON.stringify(Object.fromEntries(sources)));
-  await rm(new URL(BUNDLE.folder, ROOT), { recursive: true, force: true });
+  await remove(BUNDLE.folder);
   await rename(new URL(HALF, ROOT), new URL(BUNDLE.folder, ROOT));
+}
+
+async function remove(folder) {
+  await rm(new URL(folder, ROOT), { recursive: true, force: true });
 }
 
 try {
