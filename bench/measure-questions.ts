@@ -14,7 +14,7 @@ const ROUNDS = 20;
 const REGIONS = ['eu-central-1', 'us-east-1'];
 const ASKER = { slackUserId: 'U0BENCH', channel: 'C0BENCH', zone: 'Europe/Berlin' };
 
-export type Measured = Readonly<{ figures: readonly Figure[]; unanswered: readonly string[] }>;
+export type Measured = Readonly<{ store: Store; figures: readonly Figure[]; unanswered: readonly string[] }>;
 
 /**
  * Whole answers: reading the line, finding, counting, the page with its names, and what it is complete for. Each question
@@ -30,7 +30,11 @@ export async function measureQuestions(stores: readonly Store[]): Promise<readon
       }
     }
   }
-  return measuring.map(({ samples, floors, unanswered }) => ({ figures: figuresOf(samples, floors), unanswered }));
+  return measuring.map(({ store, samples, floors, unanswered }) => ({
+    store,
+    figures: figuresOf(samples, floors),
+    unanswered,
+  }));
 }
 
 async function prepare(store: Store) {

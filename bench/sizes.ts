@@ -12,14 +12,11 @@ export const measureSizes: Bench = async (onProgress) => {
   const stores: Store[] = [];
   for (const size of SIZES) stores.push(await madeStore(size, onProgress));
   const all: Figure[] = [];
-  for (const [index, { figures, unanswered }] of (await measureQuestions(stores)).entries()) {
-    for (const text of unanswered) onProgress(`not answered, and so not measured as an answer: ${text}`);
-    all.push(...figures.map((each) => ({ ...each, name: `${each.name} at ${SIZES[index]}` })));
-  }
-  for (const [index, store] of stores.entries()) {
-    const figures = await measureSuggestions(store);
+  for (const [index, { store, figures, unanswered }] of (await measureQuestions(stores)).entries()) {
+    const suggestions = await measureSuggestions(store);
     await store.close();
-    all.push(...figures.map((each) => ({ ...each, name: `${each.name} at ${SIZES[index]}` })));
+    for (const text of unanswered) onProgress(`not answered, and so not measured as an answer: ${text}`);
+    all.push(...[...figures, ...suggestions].map((each) => ({ ...each, name: `${each.name} at ${SIZES[index]}` })));
   }
   return [...all, ...growth(all)];
 };
