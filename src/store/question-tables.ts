@@ -8,7 +8,7 @@ export const QUESTION_TABLES: readonly string[] = [
   'create index activities_time on activities (at, event_id, block, slot)',
   'create index activities_place on activities (block, slot, at, event_id)',
   'create index actors_seen on actors (seen_at)',
-  // A block is up to 4,096 activities of one UTC day. A term (`event⏎UpdateQueueName`) is true of those in its slots.
+  // A block is some thousand activities of one UTC day. A term (`event⏎UpdateQueueName`) is true of those in its slots.
   `create table blocks (
     block integer primary key, size integer not null, first_at integer not null, last_at integer not null)`,
   'create table terms (id integer primary key, text text not null unique)',

@@ -15,6 +15,7 @@ export function slotsUpTo(highest: number): Slots {
   return new Uint32Array(wordsFor(highest));
 }
 
+/** Of 32 bits each, up to the highest; -1 needs none. */
 export function wordsFor(highest: number): number {
   return (highest + 32) >>> 5;
 }

@@ -33,7 +33,7 @@ export type Tables = {
     block: number;
     slot: number;
   };
-  /** Up to 4,096 activities of one UTC day each, and the times of the oldest and the newest of them. */
+  /** Up to `BLOCK_SIZE` activities of one UTC day each, and the times of the oldest and the newest of them. */
   blocks: { block: number; size: number; first_at: number; last_at: number };
   /** How many of a block's activities retention removed; their slots stay taken. */
   trimmed_blocks: { block: number; size: number };
