@@ -50,6 +50,12 @@ export function jsonList(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBu
   return isPostgres(db) ? sql`json_agg(${values})::text` : sql`json_group_array(${values})`;
 }
 
+/** The bytes of a group one after another, in the order of its `jsonList`. */
+export function bytesOfAll(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBuilder<Uint8Array> {
+  // SQLite knows texts one after another: of bytes, whatever they are, it takes each as it is.
+  return isPostgres(db) ? sql`string_agg(${values}, ''::bytea)` : sql`cast(group_concat(${values}, '') as blob)`;
+}
+
 function id(name: string): RawBuilder<unknown> {
   return sql.id(name);
 }

@@ -1,24 +1,23 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { TimeWindow } from '../activity/query.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
-import { isPostgres, joinInOrder, listed } from './dialect.ts';
+import { bytesOfAll, joinInOrder, jsonList, listed } from './dialect.ts';
 import type { Postings } from './evaluate.ts';
-import { NOTHING, type Result } from './result.ts';
+import { dropKept, isCurrent, type Kept, keptOf } from './kept.ts';
+import { NOTHING } from './result.ts';
 import { either, type Slots, slotsOf } from './slots.ts';
 import { decodeSlots } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 import { toSlotted } from './unindexed.ts';
 
-/** Where one term is true, or what became true in a block and is not indexed yet. */
-type Row = Readonly<{ block: number }> &
-  (Readonly<{ wish: number; slots: Uint8Array; terms: null }> | Readonly<{ wish: null; slots: null; terms: string }>);
-type Kept = Readonly<{ version: string; results: Map<string, Promise<Result>> }>;
+/** Where one term is true: JSON lists of blocks and of how many bytes each has, and their bytes one after another. */
+type Posted = Readonly<{ wish: number; blocks: string; sizes: string; slots: Uint8Array; terms: null }>;
+/** What became true in a block and is not indexed yet. */
+type Unindexed = Readonly<{ wish: null; blocks: string; sizes: null; slots: null; terms: string }>;
+type Row = Posted | Unindexed;
 
 /** Terms kept for the next query of the same answer: a common one has some hundred blocks of half a kilobyte. */
 const MOST_KEPT = 60;
-
-/** By connection, as long as nothing is written: one answer finds, counts and compares by the same few terms. */
-const keptOf = new WeakMap<Kysely<Tables>, Kept>();
 
 /** Where each of these terms is true, in the days of the window, all as of one moment. */
 export async function loadPostings(
@@ -26,15 +25,12 @@ export async function loadPostings(
   texts: readonly string[],
   window: TimeWindow,
 ): Promise<Postings> {
-  const version = await versionOf(db);
-  const known = keptOf.get(db);
-  const kept = known?.version === version ? known : { version, results: new Map<string, Promise<Result>>() };
-  keptOf.set(db, kept);
+  const kept = await keptOf(db);
   try {
-    const postings = await loadMissing(db, texts, window, kept.results);
-    if ((await versionOf(db)) === version) return postings;
+    const postings = await loadMissing(db, texts, window, kept.postings);
+    if (await isCurrent(db, kept)) return postings;
   } catch (cause) {
-    keptOf.delete(db);
+    dropKept(db);
     throw cause;
   }
   return load(db, texts, window);
@@ -44,7 +40,7 @@ async function loadMissing(
   db: Kysely<Tables>,
   texts: readonly string[],
   window: TimeWindow,
-  results: Kept['results'],
+  results: Kept['postings'],
 ): Promise<Postings> {
   const days = `${window.from ? dayOf(window.from.getTime()) : ''} ${window.to ? dayOf(window.to.getTime()) : ''} `;
   if (results.size > MOST_KEPT) results.clear();
@@ -60,30 +56,30 @@ async function loadMissing(
   return new Map(texts.map((text, index) => [text, found[index] ?? NOTHING]));
 }
 
-/** Changes with whatever another connection commits, and with this connection's own writes; PostgreSQL's also in between. */
-async function versionOf(db: Kysely<Tables>): Promise<string> {
-  const version = isPostgres(db)
-    ? sql<{ version: string }>`select pg_current_snapshot()::text as version`
-    : sql<{ version: string }>`select data_version || ' ' || total_changes() as version from pragma_data_version`;
-  const { rows } = await version.execute(db);
-  return rows[0]?.version ?? '';
-}
-
 async function load(db: Kysely<Tables>, texts: readonly string[], window: TimeWindow): Promise<Postings> {
   const wishes = [...new Set(texts)];
   const postings = new Map<string, Map<number, Slots>>(wishes.map((text) => [text, new Map()]));
   if (wishes.length === 0) return postings;
   const { rows } = await postingsStatement(db, wishes, window).execute(db);
   const found = [...postings.values()];
-  for (const row of rows) if (row.wish !== null) found[row.wish]?.set(row.block, decodeSlots(row.slots));
-  for (const row of rows) if (row.terms !== null) addUnindexed(postings, row);
+  for (const row of rows) if (row.wish !== null) addPosted(found[row.wish], row);
+  for (const row of rows) if (row.wish === null) addUnindexed(postings, row);
   return postings;
 }
 
-function addUnindexed(
-  postings: ReadonlyMap<string, Map<number, Slots>>,
-  { block, terms }: Readonly<{ block: number; terms: string }>,
-): void {
+function addPosted(found: Map<number, Slots> | undefined, { blocks, sizes, slots }: Posted): void {
+  const lengths: readonly number[] = JSON.parse(sizes);
+  const numbers: readonly number[] = JSON.parse(blocks);
+  let start = 0;
+  for (const [index, block] of numbers.entries()) {
+    const end = start + (lengths[index] ?? 0);
+    found?.set(block, decodeSlots(slots.subarray(start, end)));
+    start = end;
+  }
+}
+
+function addUnindexed(postings: ReadonlyMap<string, Map<number, Slots>>, { blocks: number, terms }: Unindexed): void {
+  const block = Number(number);
   for (const [term, numbers] of toSlotted(terms)) {
     const blocks = postings.get(term);
     if (!blocks) continue;
@@ -104,9 +100,11 @@ export function postingsStatement(
     { text: 'text' },
     texts.map((text) => [text]),
   );
-  // In one statement: what is folded meanwhile is not missed. A thousand rows are read sooner with a number than a text.
-  return sql`select wish.number as wish, block, slots, null as terms from ${wish} as wish
-    join terms on terms.text = wish.text
-    ${joinInOrder(db)} postings on term = terms.id ${first} ${last}
-    union all select null, block, null, terms from unindexed where true ${first} ${last}`;
+  // In one statement: what is folded meanwhile is not missed. A row for each term and not for each of its blocks: a
+  // thousand small values cost ten times what a few large ones do, and again when the collector comes by.
+  return sql`select wish.number as wish, ${jsonList(db, sql`block`)} as blocks, ${jsonList(db, sql`length(slots)`)} as sizes,
+      ${bytesOfAll(db, sql`slots`)} as slots, null as terms
+    from ${wish} as wish join terms on terms.text = wish.text
+    ${joinInOrder(db)} postings on term = terms.id ${first} ${last} group by wish.number
+    union all select null, cast(block as text), null, null, terms from unindexed where true ${first} ${last}`;
 }

@@ -4,6 +4,7 @@ import { dayOf, dayOfBlock } from './blocks.ts';
 import { baseOf, conditionOf } from './conditions.ts';
 import { indexedBy, joinInOrder, jsonList, listed } from './dialect.ts';
 import { evaluate, evaluateAll, type Postings, termsIn } from './evaluate.ts';
+import { dropKept, keptOf } from './kept.ts';
 import { loadPostings } from './load-postings.ts';
 import { intersect, type Result } from './result.ts';
 import { slotsOf } from './slots.ts';
@@ -17,13 +18,30 @@ type Ids = Readonly<{ eventID?: string; requestID?: string }>;
 type Row = Readonly<{ block: number; slots: string | null }>;
 
 export async function matching(db: Kysely<Tables>, query: Query, beside: readonly string[] = []): Promise<Matching> {
+  const result = await matchingOnce(db, query);
+  return { result, postings: await loadPostings(db, beside, query.window) };
+}
+
+/** A page and its count are asked for at the same time, by the same query. */
+async function matchingOnce(db: Kysely<Tables>, query: Query): Promise<Result> {
+  const kept = await keptOf(db);
+  const matched = kept.matched.get(query) ?? match(db, query);
+  kept.matched.set(query, matched);
+  try {
+    return await matched;
+  } catch (cause) {
+    dropKept(db);
+    throw cause;
+  }
+}
+
+async function match(db: Kysely<Tables>, query: Query): Promise<Result> {
   const base = baseOf(query);
   const condition = conditionOf(query);
-  const texts = [...(base ? termsIn(base) : []), ...termsIn(condition), ...beside];
+  const texts = [...(base ? termsIn(base) : []), ...termsIn(condition)];
   const postings = await loadPostings(db, texts, query.window);
   const starts = [...(base ? [evaluateAll(base, postings)] : []), ...(await locate(db, query))];
-  const result = evaluate(condition, starts.reduce(intersect), postings);
-  return { result: await within(db, result, query.window), postings };
+  return within(db, evaluate(condition, starts.reduce(intersect), postings), query.window);
 }
 
 /** Where an id leads, if one is asked for. */

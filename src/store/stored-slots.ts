@@ -59,13 +59,16 @@ function isList(bytes: Uint8Array): boolean {
   return bytes.byteLength % 2 === 0 && bytes.byteLength !== EARLIER_BYTES;
 }
 
-/** Bits are not copied: who changes them changes `bytes`. */
 export function decodeSlots(bytes: Uint8Array): Slots {
-  if (isList(bytes)) return decodeList(bytes);
+  return isList(bytes) ? decodeList(bytes) : decodeBits(bytes);
+}
+
+function decodeBits(bytes: Uint8Array): Slots {
   const words = bytes.byteLength >>> 2;
-  if (bytes.byteOffset % 4 === 0 && IS_LITTLE_ENDIAN) return new Uint32Array(bytes.buffer, bytes.byteOffset, words);
-  const view = viewOf(bytes);
-  return Uint32Array.from({ length: words }, (_, index) => view.getUint32(index * 4, true));
+  const slots = slotsUpTo(words * 32 - 1);
+  if (IS_LITTLE_ENDIAN) new Uint8Array(slots.buffer, slots.byteOffset, words * 4).set(bytes.subarray(0, words * 4));
+  else for (let index = 0; index < words; index += 1) slots[index] = viewOf(bytes).getUint32(index * 4, true);
+  return slots;
 }
 
 // Plain loops, as those over bits.
