@@ -1,7 +1,7 @@
 import type { CloudTrailRecord } from '../cloudtrail/record.ts';
 import { isCustomerRead } from '../connect/mask-fields.ts';
 import { planeOf } from '../connect/plane.ts';
-import { resourcesOf } from '../connect/resource.ts';
+import { namedResourceOf } from '../connect/resource.ts';
 import { failureOf } from './failure.ts';
 import type { LearnedName } from './learned-name.ts';
 import { namesInAnswer } from './learned-reads.ts';
@@ -19,7 +19,7 @@ export function namesLearned(record: CloudTrailRecord): readonly LearnedName[] {
   const { plane } = planeOf(record);
   if (plane === 'read') return isCustomerRead(record.eventSource, record.eventName) ? [] : namesInAnswer(record);
   if (plane !== 'config' || PARTING.test(record.eventName)) return [];
-  const { resource } = resourcesOf(record);
+  const resource = namedResourceOf(record);
   if (!resource) return [];
   const aliases = resource.type === 'User' ? personAliases(record.requestParameters) : [];
   return learnedName(record, resource, aliases);

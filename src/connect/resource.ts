@@ -24,8 +24,7 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
   instanceId?: string;
 }> {
   const operation = describedOperationOf(record);
-  // Other services have instances too; theirs are not ours.
-  const instanceId = isConnectFamily(record.eventSource) ? instanceOf(record, operation) : undefined;
+  const instanceId = ownInstanceOf(record, operation);
   const around = instanceId ? { instanceId } : {};
   if (!operation) {
     const guessed = guessResource(record, instanceId);
@@ -33,6 +32,20 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
   }
   const resource = actedOn(record, operation, instanceId);
   return { resource, related: othersOf(record, operation, instanceId, resource), ...around };
+}
+
+/** The resource of `resourcesOf`, where the record names it. Most do not, and are done with sooner. */
+export function namedResourceOf(record: CloudTrailRecord): ResourceRef | undefined {
+  const operation = describedOperationOf(record);
+  if (operation && nameOf(record, operation) === undefined) return undefined;
+  const instanceId = ownInstanceOf(record, operation);
+  const resource = operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
+  return resource?.name === undefined ? undefined : resource;
+}
+
+/** Other services have instances too; theirs are not ours. */
+function ownInstanceOf(record: CloudTrailRecord, operation: Operation | undefined): string | undefined {
+  return isConnectFamily(record.eventSource) ? instanceOf(record, operation) : undefined;
 }
 
 /** Some event names are known by IAM's permissions alone: of their fields no more is known than of a new operation's. */

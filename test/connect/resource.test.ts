@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudTrailRecord } from '../../src/cloudtrail/record.ts';
 import { OPERATIONS } from '../../src/connect/catalog.ts';
-import { resourcesOf } from '../../src/connect/resource.ts';
+import { namedResourceOf, resourcesOf } from '../../src/connect/resource.ts';
 import { ARN, INSTANCE, made, recordFor, recordOf, request, uuid } from './resource-records.ts';
 
 const CONFIGURATION = OPERATIONS.filter(
@@ -33,6 +33,18 @@ describe('resourcesOf, for every configuration operation of Connect', () => {
       expect(instanceId).toMatch(/./);
     },
   );
+});
+
+describe('namedResourceOf', () => {
+  const records = OPERATIONS.flatMap((operation) => [recordFor(operation), recordFor(operation, { refused: true })]);
+
+  it('is the resource of every record that names it, and of no other', () => {
+    const resources = records.map((record) => resourcesOf(record).resource);
+    expect(records.map(namedResourceOf)).toEqual(
+      resources.map((each) => (each?.name === undefined ? undefined : each)),
+    );
+    expect(resources.some((each) => each?.name !== undefined)).toBe(true);
+  });
 });
 
 describe('resourcesOf', () => {
