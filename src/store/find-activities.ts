@@ -3,7 +3,8 @@ import type { Activity } from '../activity/activity.ts';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { fromRow } from './activity-row.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
-import { indexedBy, joinInOrder, listed } from './dialect.ts';
+import { joinInOrder, listed } from './dialect.ts';
+import { edgesOf } from './edges.ts';
 import { inOrder, type Located } from './in-order.ts';
 import { matching } from './matching.ts';
 import { NOTHING, type Result, size, sizeOfBoth } from './result.ts';
@@ -38,27 +39,21 @@ export async function count(db: Kysely<Tables>, query: Query): Promise<Counted> 
   return { found: size(counted), refused: of(TERM.refused), sensitive: of(sensitive) };
 }
 
+/** How many activities there are in a window. */
 export async function searched(db: Kysely<Tables>, window: TimeWindow): Promise<number> {
-  const { rows } = await searchedStatement(db, window).execute(db);
-  return rows[0]?.count ?? 0;
+  const { rows } = await betweenStatement(window).execute(db);
+  let sum = rows[0]?.count ?? 0;
+  for (const { count } of (await edgesOf(db, window)).values()) sum += count;
+  return sum;
 }
 
-/** Whole blocks are counted already; only those that begin or end outside are looked through. */
-export function searchedStatement(
-  db: Kysely<Tables>,
-  { from, to }: TimeWindow,
-): RawBuilder<Readonly<{ count: number }>> {
-  const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
-  const days = sql`block >= ${firstBlockOf(dayOf(begin))} and block < ${firstBlockOf(dayOf(end) + 1)}`;
-  const isWhole = sql`first_at >= ${begin} and last_at < ${end}`;
-  // One count a block: PostgreSQL would read all of the table for a join.
-  return sql`select coalesce((select sum(size) from blocks where ${days} and ${isWhole}), 0)
-    - coalesce((select sum(size) from trimmed_blocks
-        where block in (select block from blocks where ${days} and ${isWhole})), 0)
-    + coalesce((select sum((select count(*) from activities found ${indexedBy(db, 'activities_place')}
-        where found.block = edge.block and found.at >= ${begin} and found.at < ${end}))
-      from (select block from blocks where ${days} and not (${isWhole})
-        and last_at >= ${begin} and first_at < ${end}) edge), 0) as count`;
+/** Those of the whole days between are counted already. */
+export function betweenStatement({ from, to }: TimeWindow): RawBuilder<Readonly<{ count: number }>> {
+  const first = from ? sql`and block >= ${firstBlockOf(dayOf(from.getTime()) + 1)}` : sql``;
+  const last = to ? sql`and block < ${firstBlockOf(dayOf(to.getTime()))}` : sql``;
+  const sum = (table: 'blocks' | 'trimmed_blocks') =>
+    sql`coalesce((select sum(size) from ${sql.table(table)} where true ${first} ${last}), 0)`;
+  return sql`select ${sum('blocks')} - ${sum('trimmed_blocks')} as count`;
 }
 
 export async function oldest(db: Kysely<Tables>): Promise<Date | undefined> {

@@ -6,10 +6,12 @@ import type { Place } from './save-postings.ts';
 import { hasSlot, numbersIn } from './slots.ts';
 import type { Tables } from './tables.ts';
 
-/** As many as are sorted for a page rather than met on a walk through the day. */
-const MOST_SORTED = 2000;
 /** A page is near where much is wanted, and far where little is: each step is longer than the one before. */
 const [FIRST_STEP, LONGEST_STEP] = [64, 1024];
+/** Two steps. So many are sorted as soon as walked. */
+const SHORT_WALK = 320;
+/** As many as are sorted for a page that a short walk through the day does not fill. */
+const MOST_SORTED = 2000;
 
 export type Located = Place & Readonly<{ event_id: string; at: number }>;
 type Part = Readonly<{ oldestFirst: boolean; skip: number; take: number }>;
@@ -24,7 +26,9 @@ export async function inOrder(db: Kysely<Tables>, result: Result, part: Part): P
     const count = size(some);
     if (skip < count) {
       const wanted = { oldestFirst: part.oldestFirst, skip, take };
-      found.push(...(await (count <= MOST_SORTED ? sorted(db, some, wanted) : walked(db, day, some, wanted))));
+      const longest = count > MOST_SORTED ? Infinity : SHORT_WALK;
+      const walked = count > SHORT_WALK ? await walk(db, { day, longest }, some, wanted) : undefined;
+      found.push(...(walked ?? (await sorted(db, some, wanted))));
     }
     skip = Math.max(0, skip - count);
   }
@@ -50,13 +54,19 @@ export function sortedStatement(
     order by found.at ${order}, found.event_id ${order} limit ${most}`;
 }
 
-async function walked(db: Kysely<Tables>, day: number, some: Result, { oldestFirst, skip, take }: Part) {
+type Walk = Readonly<{ day: number; longest: number }>;
+
+/** Undefined where so many of the day's activities do not fill the page. */
+async function walk(db: Kysely<Tables>, { day, longest }: Walk, some: Result, { oldestFirst, skip, take }: Part) {
   const found: Located[] = [];
   let after: Located | undefined;
   let step: number = FIRST_STEP;
+  let met = 0;
   do {
+    if (met >= longest) return undefined;
     const { rows } = await walkStatement(db, day, { oldestFirst, step, ...(after && { after }) }).execute(db);
     found.push(...rows.filter(({ block, slot }) => hasSlot(some.get(block) ?? new Uint32Array(), slot)));
+    met += rows.length;
     after = rows.length === step ? rows.at(-1) : undefined;
     step = Math.min(4 * step, LONGEST_STEP);
   } while (after && found.length < skip + take);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Query } from '../activity/query.ts';
 import { isPostgres } from './dialect.ts';
+import type { Edges } from './edges.ts';
 import type { Result } from './result.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,8 @@ export type Kept = Readonly<{
   postings: Map<string, Promise<Result>>;
   /** By the very query. */
   matched: WeakMap<Query, Promise<Result>>;
+  /** By window. */
+  edges: Map<string, Edges>;
 }>;
 
 /** By connection. */
@@ -21,7 +24,7 @@ export async function keptOf(db: Kysely<Tables>): Promise<Kept> {
   const version = await versionOf(db);
   const known = keptByReader.get(db);
   if (known?.version === version) return known;
-  const kept: Kept = { version, postings: new Map(), matched: new WeakMap() };
+  const kept: Kept = { version, postings: new Map(), matched: new WeakMap(), edges: new Map() };
   keptByReader.set(db, kept);
   return kept;
 }

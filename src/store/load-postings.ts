@@ -16,7 +16,7 @@ type Posted = Readonly<{ wish: number; blocks: string; sizes: string; slots: Uin
 type Unindexed = Readonly<{ wish: null; blocks: string; sizes: null; slots: null; terms: string }>;
 type Row = Posted | Unindexed;
 
-/** Terms kept for the next query of the same answer: a common one has some hundred blocks of half a kilobyte. */
+/** Terms kept for the next query of the same answer: a common one has some hundred blocks of a kilobyte or two. */
 const MOST_KEPT = 60;
 
 /** Where each of these terms is true, in the days of the window, all as of one moment. */

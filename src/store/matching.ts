@@ -2,12 +2,13 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Query, TimeWindow } from '../activity/query.ts';
 import { dayOf, dayOfBlock } from './blocks.ts';
 import { baseOf, conditionOf } from './conditions.ts';
-import { indexedBy, joinInOrder, jsonList, listed } from './dialect.ts';
+import { jsonList } from './dialect.ts';
+import { edgesOf } from './edges.ts';
 import { evaluate, evaluateAll, type Postings, termsIn } from './evaluate.ts';
 import { dropKept, keptOf } from './kept.ts';
 import { loadPostings } from './load-postings.ts';
 import { intersect, type Result } from './result.ts';
-import { slotsOf } from './slots.ts';
+import { both, type Slots, slotsOf } from './slots.ts';
 import type { Tables } from './tables.ts';
 
 /** The activities that a query means, whatever its limit, and where the terms are true that were asked for beside. */
@@ -61,46 +62,17 @@ export function locateStatement(db: Kysely<Tables>, { eventID, requestID }: Ids)
 }
 
 /** Of the first and the last day only what is inside the window stays; the days between are there as a whole. */
-async function within(db: Kysely<Tables>, result: Result, { from, to }: TimeWindow): Promise<Result> {
-  const [begin, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
-  const [first, last] = [dayOf(begin), dayOf(end)];
-  const isBetween = (block: number) => dayOfBlock(block) > first && dayOfBlock(block) < last;
-  const inside = new Map([...result].filter(([block]) => isBetween(block)));
-  const edges = [...result.keys()].filter((block) => [first, last].includes(dayOfBlock(block)));
-  if (edges.length === 0) return inside;
-  const cut = await places(db, withinStatement(db, edges, begin, end));
-  const whole = await db
-    .selectFrom('blocks')
-    .select('block')
-    .where('block', 'in', sql<number>`(select block from ${blocksListed(db, edges)} as edge)`)
-    .where('first_at', '>=', begin)
-    .where('last_at', '<', end)
-    .execute();
-  for (const [block, slots] of intersect(result, cut)) inside.set(block, slots);
-  for (const { block } of whole) inside.set(block, result.get(block) ?? slotsOf([]));
+async function within(db: Kysely<Tables>, result: Result, window: TimeWindow): Promise<Result> {
+  const [first, last] = [dayOf(window.from?.getTime() ?? -Infinity), dayOf(window.to?.getTime() ?? Infinity)];
+  const edges = await edgesOf(db, window);
+  const inside = new Map<number, Slots>();
+  for (const [block, slots] of result) {
+    const day = dayOfBlock(block);
+    const edge = edges.get(block)?.slots;
+    if (edge === 'all' || (day > first && day < last)) inside.set(block, slots);
+    else if (edge) inside.set(block, both(slots, edge));
+  }
   return inside;
-}
-
-/** In blocks that begin or end outside: most hold a short time, since activities come roughly in order. */
-export function withinStatement(
-  db: Kysely<Tables>,
-  blocks: readonly number[],
-  begin: number,
-  end: number,
-): RawBuilder<Row> {
-  const within = sql`select ${jsonList(db, sql`slot`)} from activities found ${indexedBy(db, 'activities_place')}
-    where found.block = blocks.block and found.at >= ${begin} and found.at < ${end}`;
-  return sql`select blocks.block, (${within}) as slots from ${blocksListed(db, blocks)} as edge
-    ${joinInOrder(db)} blocks on blocks.block = edge.block and last_at >= ${begin} and first_at < ${end}
-      and not (first_at >= ${begin} and last_at < ${end})`;
-}
-
-function blocksListed(db: Kysely<Tables>, blocks: readonly number[]): RawBuilder<unknown> {
-  return listed(
-    db,
-    { block: 'number' },
-    blocks.map((block) => [block]),
-  );
 }
 
 async function places(db: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Result> {

@@ -15,6 +15,13 @@ export function slotsUpTo(highest: number): Slots {
   return new Uint32Array(wordsFor(highest));
 }
 
+/** Each number below this one. */
+export function slotsBelow(end: number): Slots {
+  const slots = slotsUpTo(end - 1).fill(-1);
+  if (end % 32 > 0) slots[end >>> 5] = 2 ** (end % 32) - 1;
+  return slots;
+}
+
 /** Of 32 bits each, up to the highest; -1 needs none. */
 export function wordsFor(highest: number): number {
   return (highest + 32) >>> 5;

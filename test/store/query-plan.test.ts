@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { bodiesStatement, searchedStatement } from '../../src/store/find-activities.ts';
+import { blocksStatement, slotsStatement } from '../../src/store/edges.ts';
+import { betweenStatement, bodiesStatement } from '../../src/store/find-activities.ts';
 import { sortedStatement, walkStatement } from '../../src/store/in-order.ts';
 import { postingsStatement } from '../../src/store/load-postings.ts';
-import { locateStatement, withinStatement } from '../../src/store/matching.ts';
+import { locateStatement } from '../../src/store/matching.ts';
 import { doneStatement, standingStatement } from '../../src/store/mend-elsewhere.ts';
 import { sensitiveStatement } from '../../src/store/notice-summary.ts';
 import { createDialect } from '../../src/store/sqlite-dialect.ts';
@@ -33,9 +34,22 @@ describe('the plan of a statement', () => {
       [/postings USING PRIMARY KEY \(term=\? AND block>\? AND block<\?\)/],
     ],
     [
-      'the edge of a window',
-      (db) => withinStatement(db, [0], 0, 1),
-      [/blocks USING INTEGER PRIMARY KEY \(rowid=\?\)/, /found USING COVERING INDEX activities_place \(block=\?\)/],
+      'the blocks at the edge of a window',
+      () => blocksStatement(0),
+      [
+        /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+        /trimmed_blocks USING INTEGER PRIMARY KEY \(rowid=\?\)/,
+      ],
+    ],
+    [
+      'the edge of a window, by time',
+      (db) => slotsStatement(db, 0, [{ begin: 0, end: 1 }], true),
+      [/found USING COVERING INDEX activities_time \(at>\? AND at<\?\)/],
+    ],
+    [
+      'the edge of a window, by block',
+      (db) => slotsStatement(db, 0, [{ begin: 0, end: 1 }], false),
+      [/found USING COVERING INDEX activities_place \(block=\?\)/],
     ],
     [
       'an event',
@@ -69,11 +83,8 @@ describe('the plan of a statement', () => {
     ],
     [
       'how many were searched',
-      (db) => searchedStatement(db, window),
-      [
-        /blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
-        /found USING COVERING INDEX activities_place \(block=\?\)/,
-      ],
+      () => betweenStatement(window),
+      [/ blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/, /trimmed_blocks USING INTEGER PRIMARY KEY/],
     ],
     [
       'refusals that still stand',
