@@ -8,6 +8,7 @@ import {
   either,
   hasSlot,
   numbersIn,
+  slotsBelow,
   slotsOf,
   withoutSlots,
 } from '../../src/store/slots.ts';
@@ -31,6 +32,11 @@ describe('slots', () => {
         expect(numbers.every((each) => hasSlot(slots, each))).toBe(true);
       }),
     );
+  });
+
+  it('are all of those below a number', () => {
+    for (const end of [0, 1, 31, 32, 33, 64, 100, BLOCK_SIZE])
+      expect(numbersIn(slotsBelow(end))).toEqual(Array.from({ length: end }, (_, number) => number));
   });
 
   it('are read back as they were written, few or many', () => {

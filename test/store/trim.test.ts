@@ -110,6 +110,17 @@ describe('trimActivities', () => {
     await fc.assert(property, { numRuns: 5 });
   });
 
+  it('counts what is left in a window that begins in a trimmed day', async () => {
+    const store = await openStore();
+    const each = (eventID: string, later: number, severity: 'sensitive' | 'routine') =>
+      anActivity(eventID, { at: daysAgo(100, later), severity });
+    await save(store, each('before', 1, 'sensitive'), each('gone', 60, 'routine'), each('left', 120, 'sensitive'));
+    await trim(store);
+    const window = { from: daysAgo(100, 2) };
+    expect(await store.searched(window)).toBe(1);
+    expect(await store.count({ window })).toEqual({ found: 1, refused: 0, sensitive: 1 });
+  });
+
   it('gives slots of a block to nobody else, and takes what comes later from the same day', async () => {
     const store = await openStore();
     const day = daysAgo(100);
