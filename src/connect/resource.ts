@@ -25,13 +25,9 @@ export function resourcesOf(record: CloudTrailRecord): Readonly<{
 }> {
   const operation = describedOperationOf(record);
   const instanceId = ownInstanceOf(record, operation);
-  const around = instanceId ? { instanceId } : {};
-  if (!operation) {
-    const guessed = guessResource(record, instanceId);
-    return { ...(guessed && { resource: guessed }), related: [], ...around };
-  }
-  const resource = actedOn(record, operation, instanceId);
-  return { resource, related: othersOf(record, operation, instanceId, resource), ...around };
+  const resource = resourceBy(record, operation, instanceId);
+  const related = operation && resource ? othersOf(record, operation, instanceId, resource) : [];
+  return { ...(resource && { resource }), related, ...(instanceId && { instanceId }) };
 }
 
 /** The resource of `resourcesOf`, where the record names it. Most do not, and are done with sooner. */
@@ -39,8 +35,12 @@ export function namedResourceOf(record: CloudTrailRecord): ResourceRef | undefin
   const operation = describedOperationOf(record);
   if (operation && nameOf(record, operation) === undefined) return undefined;
   const instanceId = ownInstanceOf(record, operation);
-  const resource = operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
+  const resource = resourceBy(record, operation, instanceId);
   return resource?.name === undefined ? undefined : resource;
+}
+
+function resourceBy(record: CloudTrailRecord, operation: Operation | undefined, instanceId: string | undefined) {
+  return operation ? actedOn(record, operation, instanceId) : guessResource(record, instanceId);
 }
 
 /** Other services have instances too; theirs are not ours. */
