@@ -47,7 +47,7 @@ export function indexedBy(db: Kysely<Tables>, index: string): RawBuilder<unknown
 
 /** The values of a group as a JSON list. */
 export function jsonList(db: Kysely<Tables>, values: RawBuilder<unknown>): RawBuilder<string> {
-  return isPostgres(db) ? sql`json_agg(${values})::text` : sql`json_group_array(${values})`;
+  return isPostgres(db) ? sql`coalesce(json_agg(${values}), '[]')::text` : sql`json_group_array(${values})`;
 }
 
 /** The bytes of a group one after another, in the order of its `jsonList`. */

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { TimeWindow } from '../activity/query.ts';
 import { dayOf, firstBlockOf } from './blocks.ts';
 import { indexedBy, jsonList, listed } from './dialect.ts';
-import { keptOf } from './kept.ts';
+import { findOnce } from './kept.ts';
 import { countSlots, type Slots, slotsBelow, slotsOf, withoutSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,15 +18,15 @@ type Span = Readonly<{ begin: number; end: number }>;
 /** So many blocks of a day are read by time. Of more that did not come in order each would be read for every other. */
 const FEW = 4;
 
-/** Asked for once by an answer that finds, counts and says how much was searched. */
+/** An answer asks for them twice: to find, and to say how much it searched. */
 export async function edgesOf(db: Kysely<Tables>, window: TimeWindow): Promise<Edges> {
-  const { edges } = await keptOf(db);
   const key = `${window.from?.getTime()} ${window.to?.getTime()}`;
-  const known = edges.get(key);
-  if (known) return known;
-  const found = await findEdges(db, window);
-  edges.set(key, found);
-  return found;
+  return findOnce(
+    db,
+    ({ edges }) => edges,
+    key,
+    () => findEdges(db, window),
+  );
 }
 
 async function findEdges(db: Kysely<Tables>, { from, to }: TimeWindow): Promise<Edges> {
@@ -74,16 +74,16 @@ function lengthOf(spans: readonly Span[]): number {
 
 async function slotsAt(db: Kysely<Tables>, block: number, spans: readonly Span[], few: boolean): Promise<Slots> {
   const { rows } = await slotsStatement(db, block, spans, few).execute(db);
-  return slotsOf(rows.flatMap(({ slots }): number[] => JSON.parse(slots ?? '[]')));
+  return slotsOf(rows.flatMap(({ slots }): number[] => JSON.parse(slots)));
 }
 
-/** A JSON list of the slots at each time. PostgreSQL's of nothing is null. */
+/** A JSON list of the slots at each time. */
 export function slotsStatement(
   db: Kysely<Tables>,
   block: number,
   spans: readonly Span[],
   few: boolean,
-): RawBuilder<Readonly<{ slots: string | null }>> {
+): RawBuilder<Readonly<{ slots: string }>> {
   const span = listed(
     db,
     { begin: 'number', end: 'number' },

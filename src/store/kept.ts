@@ -13,7 +13,7 @@ export type Kept = Readonly<{
   /** By the very query. */
   matched: WeakMap<Query, Promise<Result>>;
   /** By window. */
-  edges: Map<string, Edges>;
+  edges: Map<string, Promise<Edges>>;
 }>;
 
 /** By connection. */
@@ -27,6 +27,26 @@ export async function keptOf(db: Kysely<Tables>): Promise<Kept> {
   const kept: Kept = { version, postings: new Map(), matched: new WeakMap(), edges: new Map() };
   keptByReader.set(db, kept);
   return kept;
+}
+
+type Answers<K, T> = Readonly<{ get(key: K): Promise<T> | undefined; set(key: K, answer: Promise<T>): unknown }>;
+
+/** Found once for all who ask until the next write, also at the same time. */
+export async function findOnce<K, T>(
+  db: Kysely<Tables>,
+  answersOf: (kept: Kept) => Answers<K, T>,
+  key: K,
+  find: () => Promise<T>,
+): Promise<T> {
+  const answers = answersOf(await keptOf(db));
+  const answer = answers.get(key) ?? find();
+  answers.set(key, answer);
+  try {
+    return await answer;
+  } catch (cause) {
+    dropKept(db);
+    throw cause;
+  }
 }
 
 /** Whether nothing was written meanwhile. */

@@ -5,7 +5,7 @@ import { baseOf, conditionOf } from './conditions.ts';
 import { jsonList } from './dialect.ts';
 import { edgesOf } from './edges.ts';
 import { evaluate, evaluateAll, type Postings, termsIn } from './evaluate.ts';
-import { dropKept, keptOf } from './kept.ts';
+import { findOnce } from './kept.ts';
 import { loadPostings } from './load-postings.ts';
 import { intersect, type Result } from './result.ts';
 import { both, type Slots, slotsOf } from './slots.ts';
@@ -15,25 +15,18 @@ import type { Tables } from './tables.ts';
 export type Matching = Readonly<{ result: Result; postings: Postings }>;
 
 type Ids = Readonly<{ eventID?: string; requestID?: string }>;
-/** `slots` is a JSON list; PostgreSQL's of nothing is null. */
-type Row = Readonly<{ block: number; slots: string | null }>;
+/** `slots` is a JSON list. */
+type Row = Readonly<{ block: number; slots: string }>;
 
 export async function matching(db: Kysely<Tables>, query: Query, beside: readonly string[] = []): Promise<Matching> {
-  const result = await matchingOnce(db, query);
+  // A page and its count are asked for at the same time, by the same query.
+  const result = await findOnce(
+    db,
+    ({ matched }) => matched,
+    query,
+    () => match(db, query),
+  );
   return { result, postings: await loadPostings(db, beside, query.window) };
-}
-
-/** A page and its count are asked for at the same time, by the same query. */
-async function matchingOnce(db: Kysely<Tables>, query: Query): Promise<Result> {
-  const kept = await keptOf(db);
-  const matched = kept.matched.get(query) ?? match(db, query);
-  kept.matched.set(query, matched);
-  try {
-    return await matched;
-  } catch (cause) {
-    dropKept(db);
-    throw cause;
-  }
 }
 
 async function match(db: Kysely<Tables>, query: Query): Promise<Result> {
@@ -77,5 +70,5 @@ async function within(db: Kysely<Tables>, result: Result, window: TimeWindow): P
 
 async function places(db: Kysely<Tables>, statement: RawBuilder<Row>): Promise<Result> {
   const { rows } = await statement.execute(db);
-  return new Map(rows.map(({ block, slots }) => [block, slotsOf(JSON.parse(slots ?? '[]'))]));
+  return new Map(rows.map(({ block, slots }) => [block, slotsOf(JSON.parse(slots))]));
 }

@@ -84,7 +84,10 @@ describe('the plan of a statement', () => {
     [
       'how many were searched',
       () => betweenStatement(window),
-      [/ blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/, /trimmed_blocks USING INTEGER PRIMARY KEY/],
+      [
+        / blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+        /trimmed_blocks USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+      ],
     ],
     [
       'refusals that still stand',
