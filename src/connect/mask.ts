@@ -9,6 +9,7 @@ import type { Plane } from './operation.ts';
 
 const LONGEST_LIST = 500;
 const DEEPEST = 64;
+const TOO_DEEP = '‹cut, nested too deep›';
 
 // What stays of a call about customers beside its bodies: the record's own fields, none that we do not know.
 const ABOUT_THE_CALL: ReadonlySet<string> = new Set([
@@ -61,13 +62,27 @@ export function maskRecord(raw: JsonObject, plane: Plane): JsonObject {
   const bare = plane === 'runtime' || (plane === 'read' && isCustomerRead(eventSource, read.text('eventName') ?? ''));
   const call = { bare, plane, fields: maskedFields(eventSource) };
   const ofParticipant = eventSource.trim().toLowerCase() === PARTICIPANTS;
-  const masked: [string, unknown][] = [];
-  for (const key of Object.keys(raw)) {
-    const name = key.toLowerCase();
-    const isLeftOut = (ofParticipant && PARTICIPANTS_OWN.has(name)) || (bare && !STAYS_OF_BARE.has(name));
-    if (!isLeftOut) masked.push([key, maskOwn(name, raw[key], call)]);
+  const leavesOut = (name: string) =>
+    (ofParticipant && PARTICIPANTS_OWN.has(name)) || (bare && !STAYS_OF_BARE.has(name));
+  const whole = bare || ofParticipant ? without(raw, leavesOut) : raw;
+  return withMembers(whole, (key, value) => maskOwn(key.toLowerCase(), value, call));
+}
+
+function without(raw: JsonObject, leavesOut: (name: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !leavesOut(key.toLowerCase())));
+}
+
+/** The object with its members masked: itself where that changes none, as with most. */
+function withMembers(value: JsonObject, maskOne: (key: string, member: unknown) => unknown): JsonObject {
+  let masked: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const member = maskOne(key, value[key]);
+    if (member === value[key]) continue;
+    // A copy has each of its keys already: of `__proto__`, too, it sets a member.
+    masked ??= { ...value };
+    masked[key] = member;
   }
-  return Object.fromEntries(masked);
+  return masked ?? value;
 }
 
 type Call = Readonly<{ bare: boolean; plane: Plane; fields: ReadonlySet<string> }>;
@@ -109,24 +124,27 @@ function maskMember(name: string, value: unknown, fields: ReadonlySet<string>, d
 
 function maskValue(value: unknown, fields: ReadonlySet<string>, depth: number): unknown {
   if (typeof value === 'string') return boundedText(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth > DEEPEST) return '‹cut, nested too deep›';
-  return isObject(value) ? maskObject(value, fields, depth + 1) : maskList(Object.values(value), fields, depth + 1);
+  if (isObject(value)) return depth > DEEPEST ? TOO_DEEP : maskObject(value, fields, depth + 1);
+  if (!Array.isArray(value)) return value;
+  return depth > DEEPEST ? TOO_DEEP : maskList(value, fields, depth + 1);
 }
 
 function maskObject(value: JsonObject, fields: ReadonlySet<string>, depth: number): JsonObject {
+  return withMembers(boundedObject(value), (key, member) => maskMember(key.toLowerCase(), member, fields, depth));
+}
+
+/** As many members as may be stored, under names that may. */
+function boundedObject(value: JsonObject): JsonObject {
   const keys = Object.keys(value);
-  const masked: [string, unknown][] = [];
-  for (const key of keys.slice(0, LONGEST_LIST)) {
-    masked.push([boundedText(key), maskMember(key.toLowerCase(), value[key], fields, depth)]);
-  }
   const rest = keys.length - LONGEST_LIST;
-  if (rest > 0) masked.push(['‹cut›', `${rest} more`]);
-  return Object.fromEntries(masked);
+  if (rest <= 0 && keys.every((key) => boundedText(key) === key)) return value;
+  const bounded = keys.slice(0, LONGEST_LIST).map((key): [string, unknown] => [boundedText(key), value[key]]);
+  return Object.fromEntries(rest > 0 ? [...bounded, ['‹cut›', `${rest} more`]] : bounded);
 }
 
 function maskList(items: readonly unknown[], fields: ReadonlySet<string>, depth: number): readonly unknown[] {
   const masked = items.slice(0, LONGEST_LIST).map((item) => maskValue(item, fields, depth));
   const rest = items.length - LONGEST_LIST;
-  return rest > 0 ? [...masked, `‹cut, ${rest} more›`] : masked;
+  if (rest > 0) return [...masked, `‹cut, ${rest} more›`];
+  return masked.every((item, index) => item === items[index]) ? items : masked;
 }
