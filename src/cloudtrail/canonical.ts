@@ -1,19 +1,21 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { isObject } from './fields.ts';
+import { remembering } from './remembering.ts';
 
 /**
  * SHA-256, hex, of a value's canonical JSON (RFC 8785). Total: what RFC 8785 refuses, lone surrogates above all, is
- * hashed as JSON with sorted keys, which is as stable.
+ * hashed as JSON with sorted keys, which is as stable. `familiar` is an object in it that many others hold as well: it is
+ * put in order once, for all of them.
  */
-export function sha256Of(value: unknown): string {
-  return hash('sha256', canonicalText(value), 'hex');
+export function sha256Of(value: unknown, familiar?: object): string {
+  return hash('sha256', canonicalText(value, familiar), 'hex');
 }
 
-function canonicalText(value: unknown): string {
+function canonicalText(value: unknown, familiar: object | undefined): string {
   for (const write of [plainJson, canonicalize, sortedJson]) {
     try {
-      return write(value) ?? String(value);
+      return write(value, familiar) ?? String(value);
     } catch {
       // Not for this writer: the next one takes more.
     }
@@ -31,28 +33,31 @@ function isOdd(key: string): boolean {
 }
 
 /** Records come by the thousand: of plain JSON a sorted copy, written by JSON.stringify itself, takes a third of the time. */
-function plainJson(value: unknown): string {
-  const text = JSON.stringify(sorted(value, DEEPEST));
+function plainJson(value: unknown, familiar: object | undefined): string {
+  const text = JSON.stringify(sorted(value, DEEPEST, familiar));
   // JSON.stringify writes a lone surrogate so, which RFC 8785 refuses.
   if (text.includes('\\ud')) throw new TypeError('perhaps a lone surrogate');
   return text;
 }
 
-function sorted(value: unknown, depth: number): unknown {
+function sorted(value: unknown, depth: number, familiar?: object): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value !== 'object' || depth === 0) throw new TypeError('not plain JSON');
-  if (Array.isArray(value)) return value.map((item: unknown) => sorted(item, depth - 1));
-  return sortedObject(value, depth);
+  if (value === familiar) return sortedOnce(familiar);
+  if (Array.isArray(value)) return value.map((item: unknown) => sorted(item, depth - 1, familiar));
+  return sortedObject(value, depth, familiar);
 }
 
-function sortedObject(value: object, depth: number): object {
+const sortedOnce = remembering((familiar: object) => sorted(familiar, DEEPEST));
+
+function sortedObject(value: object, depth: number, familiar: object | undefined): object {
   if (!isObject(value) || Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('not a plain object');
   const copy: Record<string, unknown> = {};
   // The default order is that of UTF-16 code units, as RFC 8785 wants it.
   for (const key of Object.keys(value).sort()) {
     if (isOdd(key)) throw new TypeError('a key that does not stay');
-    copy[key] = sorted(value[key], depth - 1);
+    copy[key] = sorted(value[key], depth - 1, familiar);
   }
   return copy;
 }

@@ -52,7 +52,9 @@ const LONGEST_ID = 128;
 /** Throws BotError 'record', naming the path, when there is no object or no time. All else is read as far as it goes. */
 export function parseRecord(input: unknown): CloudTrailRecord {
   if (!isObject(input)) throw new BotError('record', 'record is not an object');
-  return recordOf(withKnownIdentity(input), sha256Of(input));
+  const known = withKnownIdentity(input);
+  const { userIdentity } = known;
+  return recordOf(known, sha256Of(known, isObject(userIdentity) ? userIdentity : undefined));
 }
 
 /** The record as another raw tells it, a masked one; its event id and SHA-256 stay those of the record as it came. */
