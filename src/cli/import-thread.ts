@@ -9,7 +9,7 @@ import { type ImportOrder, type ImportPart, WORKER } from './import-worker.ts';
 import { STDIN } from './record-paths.ts';
 
 /** Parts that the reading thread may be ahead: a commit lasts as long as some of them. */
-const AHEAD = 16;
+const AHEAD = 32;
 
 /** V8 would give it hundreds of megabytes before it collects. A record is a few kilobytes. */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 48 };
