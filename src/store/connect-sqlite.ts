@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely } from 'kysely';
+import { createBreathing } from './breathing.ts';
 import type { Opened, Work } from './connect.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
@@ -26,7 +27,7 @@ export async function connectSqlite(path: string): Promise<Opened> {
 
 function onDisk(path: string, writer: Kysely<Tables>, commits: GroupCommit): Opened {
   const database = openForReading(path);
-  const reader = new Kysely<Tables>({ dialect: createDialect(database) });
+  const reader = new Kysely<Tables>({ dialect: createDialect(database), plugins: [createBreathing()] });
   return {
     write: (work) => commits.write(() => work(writer)),
     read: (work) => work(reader),
