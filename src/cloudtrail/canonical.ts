@@ -13,9 +13,9 @@ export function sha256Of(value: unknown, familiar?: object): string {
 }
 
 function canonicalText(value: unknown, familiar: object | undefined): string {
-  for (const write of [plainJson, canonicalize, sortedJson]) {
+  for (const write of [(whole: unknown) => plainJson(whole, familiar), canonicalize, sortedJson]) {
     try {
-      return write(value, familiar) ?? String(value);
+      return write(value) ?? String(value);
     } catch {
       // Not for this writer: the next one takes more.
     }

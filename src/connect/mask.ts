@@ -9,7 +9,6 @@ import type { Plane } from './operation.ts';
 
 const LONGEST_LIST = 500;
 const DEEPEST = 64;
-const TOO_DEEP = '‹cut, nested too deep›';
 
 // What stays of a call about customers beside its bodies: the record's own fields, none that we do not know.
 const ABOUT_THE_CALL: ReadonlySet<string> = new Set([
@@ -124,9 +123,10 @@ function maskMember(name: string, value: unknown, fields: ReadonlySet<string>, d
 
 function maskValue(value: unknown, fields: ReadonlySet<string>, depth: number): unknown {
   if (typeof value === 'string') return boundedText(value);
-  if (isObject(value)) return depth > DEEPEST ? TOO_DEEP : maskObject(value, fields, depth + 1);
-  if (!Array.isArray(value)) return value;
-  return depth > DEEPEST ? TOO_DEEP : maskList(value, fields, depth + 1);
+  const isList = Array.isArray(value);
+  if (!isList && !isObject(value)) return value;
+  if (depth > DEEPEST) return '‹cut, nested too deep›';
+  return isList ? maskList(value, fields, depth + 1) : maskObject(value, fields, depth + 1);
 }
 
 function maskObject(value: JsonObject, fields: ReadonlySet<string>, depth: number): JsonObject {
