@@ -6,15 +6,18 @@ import type { Postings } from './evaluate.ts';
 import { dropKept, isCurrent, type Kept, keptOf } from './kept.ts';
 import { NOTHING } from './result.ts';
 import { either, type Slots, slotsOf } from './slots.ts';
-import { decodeSlots } from './stored-slots.ts';
+import { decodeEach } from './stored-slots.ts';
 import type { Tables } from './tables.ts';
 import { toSlotted } from './unindexed.ts';
 
-/** Where one term is true: JSON lists of blocks and of how many bytes each has, and their bytes one after another. */
+/** Where one term is true in some days: JSON lists of blocks and of how many bytes each has, and their bytes one after another. */
 type Posted = Readonly<{ wish: number; blocks: string; sizes: string; slots: Uint8Array; terms: null }>;
 /** What became true in a block and is not indexed yet. */
 type Unindexed = Readonly<{ wish: null; blocks: string; sizes: null; slots: null; terms: string }>;
 type Row = Posted | Unindexed;
+
+/** Of which the blocks come in one row: a kilobyte or two each, a few of them on a busy day. */
+const DAYS = 16;
 
 /** Terms kept for the next query of the same answer: a common one has some hundred blocks of a kilobyte or two. */
 const MOST_KEPT = 60;
@@ -68,14 +71,9 @@ async function load(db: Kysely<Tables>, texts: readonly string[], window: TimeWi
 }
 
 function addPosted(found: Map<number, Slots> | undefined, { blocks, sizes, slots }: Posted): void {
-  const lengths: readonly number[] = JSON.parse(sizes);
   const numbers: readonly number[] = JSON.parse(blocks);
-  let start = 0;
-  for (const [index, block] of numbers.entries()) {
-    const end = start + (lengths[index] ?? 0);
-    found?.set(block, decodeSlots(slots.subarray(start, end)));
-    start = end;
-  }
+  const decoded = decodeEach(slots, JSON.parse(sizes));
+  for (const [index, block] of numbers.entries()) found?.set(block, decoded[index] ?? slotsOf([]));
 }
 
 function addUnindexed(postings: ReadonlyMap<string, Map<number, Slots>>, { blocks: number, terms }: Unindexed): void {
@@ -100,11 +98,12 @@ export function postingsStatement(
     { text: 'text' },
     texts.map((text) => [text]),
   );
-  // In one statement: what is folded meanwhile is not missed. A row for each term and not for each of its blocks: a
-  // thousand small values cost ten times what a few large ones do, and again when the collector comes by.
+  // In one statement: what is folded meanwhile is not missed. A row for some of a term's blocks and not for each: a
+  // thousand small values cost ten times what a few large ones do, and again when the collector comes by. Not for all of
+  // them, though: memory for more than 128 KB comes from the system each time, and what it costs to get is ten times that.
   return sql`select wish.number as wish, ${jsonList(db, sql`block`)} as blocks, ${jsonList(db, sql`length(slots)`)} as sizes,
       ${bytesOfAll(db, sql`slots`)} as slots, null as terms
     from ${wish} as wish join terms on terms.text = wish.text
-    ${joinInOrder(db)} postings on term = terms.id ${first} ${last} group by wish.number
+    ${joinInOrder(db)} postings on term = terms.id ${first} ${last} group by wish.number, block / ${sql.lit(firstBlockOf(DAYS))}
     union all select null, cast(block as text), null, null, terms from unindexed where true ${first} ${last}`;
 }

@@ -1,5 +1,5 @@
 import { dayOfBlock } from './blocks.ts';
-import { both, countBoth, countSlots, either, type Slots, withoutSlots } from './slots.ts';
+import { both, countBoth, countSlots, either, type Slots, slotsInOne, withoutSlots } from './slots.ts';
 
 /** A set of activities, by block. */
 export type Result = ReadonlyMap<number, Slots>;
@@ -8,12 +8,13 @@ export const NOTHING: Result = new Map();
 
 export function intersect(one: Result, other: Result): Result {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];
-  const met = new Map<number, Slots>();
+  const pairs: [block: number, slots: Slots, others: Slots][] = [];
   for (const [block, slots] of few) {
     const others = many.get(block);
-    if (others) met.set(block, both(slots, others));
+    if (others) pairs.push([block, slots, others]);
   }
-  return met;
+  const met = slotsInOne(pairs.map(([, slots, others]) => Math.min(slots.length, others.length)));
+  return new Map(pairs.map(([block, slots, others], index) => [block, both(slots, others, met[index])]));
 }
 
 export function unite(results: readonly Result[]): Result {

@@ -15,6 +15,16 @@ export function slotsUpTo(highest: number): Slots {
   return new Uint32Array(wordsFor(highest));
 }
 
+/** Several of so many words each, none yet, in one piece of memory: a hundred small ones take longer to get and give back. */
+export function slotsInOne(words: readonly number[]): readonly Slots[] {
+  const all = new Uint32Array(words.reduce((sum, each) => sum + each, 0));
+  let end = 0;
+  return words.map((each) => {
+    end += each;
+    return all.subarray(end - each, end);
+  });
+}
+
 /** Each number below this one. */
 export function slotsBelow(end: number): Slots {
   const slots = slotsUpTo(end - 1).fill(-1);
@@ -45,8 +55,12 @@ export function hasSlot(slots: Slots, number: number): boolean {
 
 // Plain loops: these run some hundred times for each term of a question.
 
-export function both(one: Slots, other: Slots): Slots {
-  const slots = new Uint32Array(Math.min(one.length, other.length));
+/** `slots`: where to, as long as the shorter. */
+export function both(
+  one: Slots,
+  other: Slots,
+  slots: Slots = new Uint32Array(Math.min(one.length, other.length)),
+): Slots {
   for (let index = 0; index < slots.length; index += 1) slots[index] = (one[index] ?? 0) & (other[index] ?? 0);
   return slots;
 }

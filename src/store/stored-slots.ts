@@ -1,10 +1,17 @@
-import { endianness } from 'node:os';
-import { addSlot, countSlots, either, numbersIn, type Slots, slotsOf, slotsUpTo, wordsFor } from './slots.ts';
+import {
+  addSlot,
+  countSlots,
+  either,
+  numbersIn,
+  type Slots,
+  slotsInOne,
+  slotsOf,
+  slotsUpTo,
+  wordsFor,
+} from './slots.ts';
 
 /** What the bits of a block took when it had room for 4,096: such rows are read as they are. */
 const EARLIER_BYTES = 512;
-
-const IS_LITTLE_ENDIAN = endianness() === 'LE';
 
 /**
  * As stored, whichever is shorter: a list of numbers, two bytes each, or bits, which one byte more makes odd. No list is
@@ -25,7 +32,7 @@ export function withSlots(stored: Uint8Array | undefined, numbers: readonly numb
 function appended(stored: Uint8Array, numbers: readonly number[]): Uint8Array | undefined {
   const [first = 0, last = -1] = [numbers[0], numbers.at(-1)];
   const had = stored.byteLength / 2;
-  if (!isList(stored) || !isListShorter(had + numbers.length, wordsFor(last))) return undefined;
+  if (!isList(stored.byteLength) || !isListShorter(had + numbers.length, wordsFor(last))) return undefined;
   if (had > 0 && viewOf(stored).getUint16(stored.byteLength - 2, true) >= first) return undefined;
   const bytes = new Uint8Array((had + numbers.length) * 2);
   bytes.set(stored);
@@ -55,31 +62,43 @@ function encodeBits(slots: Slots): Uint8Array {
   return bytes;
 }
 
-function isList(bytes: Uint8Array): boolean {
-  return bytes.byteLength % 2 === 0 && bytes.byteLength !== EARLIER_BYTES;
+function isList(length: number): boolean {
+  return length % 2 === 0 && length !== EARLIER_BYTES;
 }
 
 export function decodeSlots(bytes: Uint8Array): Slots {
-  return isList(bytes) ? decodeList(bytes) : decodeBits(bytes);
-}
-
-function decodeBits(bytes: Uint8Array): Slots {
-  const words = bytes.byteLength >>> 2;
-  const slots = slotsUpTo(words * 32 - 1);
-  if (IS_LITTLE_ENDIAN) new Uint8Array(slots.buffer, slots.byteOffset, words * 4).set(bytes.subarray(0, words * 4));
-  else for (let index = 0; index < words; index += 1) slots[index] = viewOf(bytes).getUint32(index * 4, true);
+  const [slots = slotsUpTo(-1)] = decodeEach(bytes, [bytes.byteLength]);
   return slots;
 }
+
+/** Of what is stored of several blocks, one after another, each so many bytes long. */
+export function decodeEach(bytes: Uint8Array, lengths: readonly number[]): readonly Slots[] {
+  const view = viewOf(bytes);
+  let end = 0;
+  const parts = lengths.map((length) => {
+    end += length;
+    return { start: end - length, end };
+  });
+  const decoded = slotsInOne(parts.map((part) => wordsIn(view, part)));
+  for (const [index, part] of parts.entries()) decodeInto(decoded[index], view, part);
+  return decoded;
+}
+
+type Part = Readonly<{ start: number; end: number }>;
 
 // Plain loops, as those over bits.
 
-function decodeList(bytes: Uint8Array): Slots {
-  const view = viewOf(bytes);
+function wordsIn(view: DataView, { start, end }: Part): number {
+  if (!isList(end - start)) return (end - start) >>> 2;
   let highest = -1;
-  for (let at = 0; at < bytes.byteLength; at += 2) highest = Math.max(highest, view.getUint16(at, true));
-  const slots = slotsUpTo(highest);
-  for (let at = 0; at < bytes.byteLength; at += 2) addSlot(slots, view.getUint16(at, true));
-  return slots;
+  for (let at = start; at < end; at += 2) highest = Math.max(highest, view.getUint16(at, true));
+  return wordsFor(highest);
+}
+
+function decodeInto(slots: Slots | undefined, view: DataView, { start, end }: Part): void {
+  if (!slots) return;
+  if (isList(end - start)) for (let at = start; at < end; at += 2) addSlot(slots, view.getUint16(at, true));
+  else for (let at = 0; at < slots.length; at += 1) slots[at] = view.getUint32(start + at * 4, true);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

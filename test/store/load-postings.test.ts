@@ -11,11 +11,11 @@ import { aPlace, openStore } from './open-store.ts';
 const TODAY = firstBlockOf(dayOf(at('8:00').getTime()));
 
 const slots = fc.uniqueArray(fc.nat(16_383), { minLength: 1, maxLength: 1_500, size: 'max' });
-/** By term and block: some lists, some bits, of any bytes. */
+/** By term and block: some lists, some bits, of any bytes; more days than come in one row. */
 const stored = fc.dictionary(
   fc.constantFrom('change', 'event\nCreateQueue', 'é'),
   fc.dictionary(
-    fc.nat(5).map((day) => String(TODAY + firstBlockOf(day))),
+    fc.nat(50).map((day) => String(TODAY + firstBlockOf(day))),
     slots,
   ),
 );

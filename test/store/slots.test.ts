@@ -12,7 +12,7 @@ import {
   slotsOf,
   withoutSlots,
 } from '../../src/store/slots.ts';
-import { decodeSlots, encodeSlots, withSlots } from '../../src/store/stored-slots.ts';
+import { decodeEach, decodeSlots, encodeSlots, withSlots } from '../../src/store/stored-slots.ts';
 
 const number = fc.nat({ max: BLOCK_SIZE - 1 });
 const few = fc.array(number, { maxLength: 20 });
@@ -47,6 +47,16 @@ describe('slots', () => {
         expect(numbersIn(decodeSlots(withSlots(bytes, more)))).toEqual(sorted([...stored, ...more]));
         expect(numbersIn(decodeSlots(withSlots(undefined, sorted(more))))).toEqual(sorted(more));
         expect(bytes.byteLength).toBeLessThanOrEqual(BLOCK_SIZE / 8 + 1);
+      }),
+    );
+  });
+
+  it('are read back one by one where several are in one piece', () => {
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 5 }), (each) => {
+        const stored = each.map((numbers) => encodeSlots(slotsOf(numbers)));
+        const lengths = stored.map(({ byteLength }) => byteLength);
+        expect(decodeEach(Buffer.concat(stored), lengths).map(numbersIn)).toEqual(each.map(sorted));
       }),
     );
   });
