@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { subDays } from 'date-fns/subDays';
 import { CONNECT_FAMILY } from '../src/connect/sources.ts';
-import { createLookup, type Lookup } from '../src/lookup.ts';
+import type { Lookup } from '../src/lookup.ts';
 import { createPast } from '../src/past.ts';
 import { createPastLookup } from '../src/past-lookup.ts';
 import type { Store } from '../src/store/store.ts';
@@ -50,10 +49,9 @@ async function prepare(store: Store) {
 /** As the program answers, completeness included; CloudTrail itself is not asked. */
 function createAnswers(store: Store): Lookup {
   const clock = { now: () => NOW, sleep: async () => undefined, elapsed: () => 0 };
-  const lookup = createLookup({ store, clock, command: '/trail' });
   const ingest = { accept: () => Promise.reject(new Error('CloudTrail is not read here.')) };
   const past = createPast({ store, coverage: store, ingest, sources: [], regions: REGIONS, clock, keepReads: false });
-  return createPastLookup(lookup, { past, store, clock, newId: randomUUID });
+  return createPastLookup({ past, store, clock, command: '/trail' });
 }
 
 /** What polling for a quarter leaves in the ledger. */

@@ -17,7 +17,6 @@ import { answerIngest } from './http/ingest-route.ts';
 import { createHttpServer, type HttpServer, type Route } from './http/server.ts';
 import { type Counts, createIngest } from './ingest.ts';
 import { createArrivals } from './ingest-arrivals.ts';
-import { createLookup } from './lookup.ts';
 import { createPast } from './past.ts';
 import { createPastLookup } from './past-lookup.ts';
 import { createShownReads } from './past-shown.ts';
@@ -111,8 +110,7 @@ export async function createApp(
   const bolt = createBolt(slack, log);
   const inFlight = createInFlight(clock);
   const people = createPeople({ client, clock, timeZone: config.timeZone });
-  const stored = createLookup({ store: seen, clock, command: slack.command, whoIs: people.profileOf });
-  const lookup = createPastLookup(stored, { past, store: seen, clock, newId: randomUUID });
+  const lookup = createPastLookup({ past, store: seen, clock, command: slack.command, whoIs: people.profileOf });
   const pastAnswers = createPastAnswers({ past, lookup, clock });
   const { command } = slack;
   const pastActions = createPastActions({ past, answers: pastAnswers, lookup, people, poster, command, log });

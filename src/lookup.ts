@@ -147,6 +147,8 @@ export type LookupDeps = Readonly<{
   newId?: () => string;
   /** What Slack knows of a member, for mentions and where the asker brings no profile: `me`. */
   whoIs?: (slackUserId: string) => Promise<Member | undefined>;
+  /** Says of each answer what it is complete for. */
+  complete?: (answer: Answer) => Promise<Answer>;
 }>;
 
 /** Answers from the store: the parser, the names and the pages of every surface that people ask on. */
@@ -156,6 +158,7 @@ export function createLookup({
   command,
   newId = randomUUID,
   whoIs = async () => undefined,
+  complete = async (answer) => answer,
 }: LookupDeps): Lookup {
   const answering = createAnswering({ store, clock });
 
@@ -165,11 +168,19 @@ export function createLookup({
     return askedId;
   }
 
+  /** Kept before it is shown, but found before it is kept: with each write a store begins anew to find. */
+  async function answer(resolved: Extract<Resolved, { kind: 'read' }>, asker: Asker): Promise<Answer> {
+    const [askedId, at] = [newId(), clock.now()];
+    const found = await complete(await answering.first(askedId, resolved.read, asker));
+    const { slackUserId, channel, text } = asker;
+    await store.saveAsked({ askedId, at, slackUserId, channel, text, state: toAskedState(resolved) });
+    return found;
+  }
+
   async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
     if (resolved.kind === 'mistake') return resolved;
+    if (resolved.kind === 'read') return { kind: 'answer', answer: await answer(resolved, asker) };
     const askedId = await save(asker, toAskedState(resolved));
-    if (resolved.kind === 'read')
-      return { kind: 'answer', answer: await answering.first(askedId, resolved.read, asker) };
     if (resolved.kind === 'choice') {
       const options = resolved.options.map(({ label, query }) => ({ label, query }));
       return { kind: 'choice', choice: { askedId, text: resolved.text, options } };
@@ -194,7 +205,8 @@ export function createLookup({
     async page(askedId, offset) {
       const asked = await store.findAsked(askedId);
       const state = asked && fromAskedState(asked.state);
-      return asked && state?.kind === 'read' ? answering.next(askedId, state.read, offset, asked.at) : undefined;
+      if (!asked || state?.kind !== 'read') return undefined;
+      return complete(await answering.next(askedId, state.read, offset, asked.at));
     },
     async choose(askedId, choice, asker) {
       const state = fromAskedState((await store.findAsked(askedId))?.state);

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { TimeWindow } from './activity/query.ts';
-import type { Clock } from './clock.ts';
-import type { Asker, Lookup, LookupStore, Outcome } from './lookup.ts';
+import { type Asker, createLookup, type Lookup, type LookupDeps, type LookupStore, type Outcome } from './lookup.ts';
 import { createAnswering } from './lookup-answer.ts';
 import { fromAskedState, toAskedState } from './lookup-state.ts';
 import { isWhole } from './notice/completeness.ts';
@@ -15,11 +15,11 @@ export type PastLookup = Lookup &
     completed(answer: Answer, askedId: string): Promise<Answer>;
   }>;
 
-type Deps = Readonly<{ past: Past; store: LookupStore; clock: Pick<Clock, 'now'>; newId(): string }>;
-
 /** Look-ups whose answers say what they are complete for. */
-export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: Deps): PastLookup {
+export function createPastLookup({ past, ...deps }: LookupDeps & Readonly<{ past: Past }>): PastLookup {
+  const { store, clock, newId = randomUUID } = deps;
   const answering = createAnswering({ store, clock });
+  const lookup = createLookup({ ...deps, newId, complete: (answer) => completed(answer) });
 
   async function completed(answer: Answer, askedId = answer.askedId): Promise<Answer> {
     const completeness = await past.completeness(askedId, answer.read.query);
@@ -36,26 +36,13 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
     };
   }
 
-  async function completedOutcome(outcome: Outcome): Promise<Outcome> {
-    return outcome.kind === 'answer' ? { kind: 'answer', answer: await completed(outcome.answer) } : outcome;
-  }
-
   return {
     ...lookup,
     completed,
     async ask(question, asker) {
       const outcome = await lookup.ask(question, asker);
       const isSought = outcome.kind === 'stranger' && (await past.seek(outcome.stranger.text));
-      return completedOutcome(isSought ? await lookup.ask(question, asker) : outcome);
-    },
-    followUp: async (verb, activities, asker) => completedOutcome(await lookup.followUp(verb, activities, asker)),
-    async page(askedId, offset) {
-      const answer = await lookup.page(askedId, offset);
-      return answer && completed(answer);
-    },
-    async choose(askedId, choice, asker) {
-      const outcome = await lookup.choose(askedId, choice, asker);
-      return outcome && completedOutcome(outcome);
+      return isSought ? lookup.ask(question, asker) : outcome;
     },
     async widen(askedId, from, asker) {
       const state = fromAskedState((await store.findAsked(askedId))?.state);
@@ -70,16 +57,11 @@ export function createPastLookup(lookup: Lookup, { past, store, clock, newId }: 
         query: { ...state.read.query, window: from ? { from, to } : {} },
       };
       const { slackUserId, channel, text } = asker;
-      const again = newId();
-      await store.saveAsked({
-        askedId: again,
-        at: clock.now(),
-        slackUserId,
-        channel,
-        text,
-        state: toAskedState({ kind: 'read', read }),
-      });
-      return { kind: 'answer', answer: await completed(await answering.first(again, read, asker)) };
+      const [again, at] = [newId(), clock.now()];
+      const answer = await completed(await answering.first(again, read, asker));
+      const found = { kind: 'read', read } as const;
+      await store.saveAsked({ askedId: again, at, slackUserId, channel, text, state: toAskedState(found) });
+      return { kind: 'answer', answer };
     },
   };
 }

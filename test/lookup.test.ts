@@ -56,6 +56,29 @@ const story = [
 ];
 
 describe('ask', () => {
+  it('finds, keeps who asked, and only then answers', async () => {
+    const store = memoryStore(story, []);
+    const done: string[] = [];
+    const noting = {
+      ...store,
+      find: (...asked: Parameters<MemoryStore['find']>) => {
+        done.push('find');
+        return store.find(...asked);
+      },
+      saveAsked: async () => {
+        done.push('keep');
+        throw new Error('disk full');
+      },
+    };
+    const complete = async <T>(answer: T) => {
+      done.push('complete');
+      return answer;
+    };
+    const lookup = createLookup({ store: noting, clock: { now: () => now }, command: '/trail', complete });
+    await expect(lookup.ask('changes', asker)).rejects.toThrow('disk full');
+    expect(done).toEqual(['find', 'complete', 'keep']);
+  });
+
   test.each([
     ['changes', '6 · '],
     ['changes today', '3 · '],

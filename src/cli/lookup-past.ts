@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { TrailClient } from '../aws/clients.ts';
 import { createPastSources } from '../aws/past-sources.ts';
 import { type Clock, createClock } from '../clock.ts';
 import { createIngest } from '../ingest.ts';
 import type { PlanDeps } from '../ingest-notices.ts';
-import { createLookup, type Outcome } from '../lookup.ts';
+import type { Outcome } from '../lookup.ts';
 import { createPast } from '../past.ts';
 import { createPastLookup } from '../past-lookup.ts';
 import type { PastReading } from '../past-reading.ts';
@@ -47,8 +46,7 @@ export function createTerminalLookup(options: PastOptions) {
   const seen = shown?.store ?? store;
   const reading = { store: seen, coverage: store, ingest, sources, clock: own, keepReads, regions };
   const past = createPast({ ...reading, ...(shown && { shown }) });
-  const lookup = createLookup({ store: seen, clock, command });
-  const answers = createPastLookup(lookup, { past, store: seen, clock, newId: randomUUID });
+  const answers = createPastLookup({ past, store: seen, clock, command });
 
   async function complete(outcome: Outcome, console: Console, again: () => Promise<Outcome>): Promise<Outcome> {
     if (outcome.kind !== 'answer') return outcome;
