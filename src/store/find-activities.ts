@@ -33,10 +33,10 @@ export async function count(db: Kysely<Tables>, query: Query): Promise<Counted> 
   const sensitive = TERM.severity('sensitive');
   const { result, postings } = await matching(db, query, [TERM.refused, sensitive]);
   const { limit = Infinity, ascending: oldestFirst = false } = query;
-  const counted =
-    size(result) <= limit ? result : toResult(await inOrder(db, result, { oldestFirst, skip: 0, take: limit }));
+  const all = size(result);
+  const counted = all <= limit ? result : toResult(await inOrder(db, result, { oldestFirst, skip: 0, take: limit }));
   const of = (term: string) => sizeOfBoth(counted, postings.get(term) ?? NOTHING);
-  return { found: size(counted), refused: of(TERM.refused), sensitive: of(sensitive) };
+  return { found: Math.min(all, limit), refused: of(TERM.refused), sensitive: of(sensitive) };
 }
 
 /** How many activities there are in a window. */

@@ -1,5 +1,5 @@
 import { dayOfBlock } from './blocks.ts';
-import { both, countBoth, countSlots, either, type Slots, slotsInOne, withoutSlots } from './slots.ts';
+import { both, countBoth, countSlots, either, type Slots, slotsInPieces, withoutSlots } from './slots.ts';
 
 /** A set of activities, by block. */
 export type Result = ReadonlyMap<number, Slots>;
@@ -13,7 +13,7 @@ export function intersect(one: Result, other: Result): Result {
     const others = many.get(block);
     if (others) pairs.push([block, slots, others]);
   }
-  const met = slotsInOne(pairs.map(([, slots, others]) => Math.min(slots.length, others.length)));
+  const met = slotsInPieces(pairs.map(([, slots, others]) => Math.min(slots.length, others.length)));
   return new Map(pairs.map(([block, slots, others], index) => [block, both(slots, others, met[index])]));
 }
 

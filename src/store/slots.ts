@@ -15,13 +15,22 @@ export function slotsUpTo(highest: number): Slots {
   return new Uint32Array(wordsFor(highest));
 }
 
-/** Several of so many words each, none yet, in one piece of memory: a hundred small ones take longer to get and give back. */
-export function slotsInOne(words: readonly number[]): readonly Slots[] {
-  const all = new Uint32Array(words.reduce((sum, each) => sum + each, 0));
-  let end = 0;
+/** Words of a piece: what is much larger comes from the system, which gives it page by page, and takes it back when it is free. */
+const PIECE = 8192;
+
+/** Several of so many words each, none yet, in few pieces of memory: a hundred small ones take longer to get and give back. */
+export function slotsInPieces(words: readonly number[]): readonly Slots[] {
+  let left = words.reduce((sum, each) => sum + each, 0);
+  let piece = new Uint32Array();
+  let used = 0;
   return words.map((each) => {
-    end += each;
-    return all.subarray(end - each, end);
+    if (used + each > piece.length) {
+      piece = new Uint32Array(Math.max(each, Math.min(left, PIECE)));
+      used = 0;
+    }
+    left -= each;
+    used += each;
+    return piece.subarray(used - each, used);
   });
 }
 
@@ -81,14 +90,21 @@ export function withoutSlots(one: Slots, other: Slots): Slots {
 
 export function countSlots(slots: Slots): number {
   let count = 0;
-  for (let index = 0; index < slots.length; index += 1) count += bitsIn(slots[index] ?? 0);
+  for (let index = 0; index < slots.length; index += 1) {
+    const word = slots[index] ?? 0;
+    // Of what few activities have in common most words hold none.
+    if (word !== 0) count += bitsIn(word);
+  }
   return count;
 }
 
 export function countBoth(one: Slots, other: Slots): number {
   const shared = Math.min(one.length, other.length);
   let count = 0;
-  for (let index = 0; index < shared; index += 1) count += bitsIn((one[index] ?? 0) & (other[index] ?? 0));
+  for (let index = 0; index < shared; index += 1) {
+    const word = (one[index] ?? 0) & (other[index] ?? 0);
+    if (word !== 0) count += bitsIn(word);
+  }
   return count;
 }
 

@@ -4,7 +4,7 @@ import {
   either,
   numbersIn,
   type Slots,
-  slotsInOne,
+  slotsInPieces,
   slotsOf,
   slotsUpTo,
   wordsFor,
@@ -79,7 +79,7 @@ export function decodeEach(bytes: Uint8Array, lengths: readonly number[]): reado
     end += length;
     return { start: end - length, end };
   });
-  const decoded = slotsInOne(parts.map((part) => wordsIn(view, part)));
+  const decoded = slotsInPieces(parts.map((part) => wordsIn(view, part)));
   for (const [index, part] of parts.entries()) decodeInto(decoded[index], view, part);
   return decoded;
 }
