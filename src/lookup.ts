@@ -9,7 +9,7 @@ import { followUpOf } from './lookup-follow-up.ts';
 import { canBeOne, chosen, type Resolved, resolve } from './lookup-resolve.ts';
 import { fromAskedState, toAskedState } from './lookup-state.ts';
 import { understand } from './lookup-understand.ts';
-import type { Answer, Choice, Stranger } from './notice/views.ts';
+import type { Answer, Choice, ReadAs, Stranger } from './notice/views.ts';
 
 /** Names offered for one that nobody has. */
 const CLOSEST = 5;
@@ -128,6 +128,8 @@ export type FollowUpVerb = 'more_by' | 'history' | 'around';
 export type Lookup = Readonly<{
   /** Answers a line as typed, or a question that was read already. Who asked what is kept. */
   ask(question: string | Question, asker: Asker): Promise<Outcome>;
+  /** Answers a question whose names are found already, and keeps who asked it. */
+  answer(read: ReadAs, asker: Asker): Promise<Outcome>;
   /** Another page of an answer; undefined when nobody asked that. */
   page(askedId: string, offset: number): Promise<Answer | undefined>;
   /** The answer to a choice: the number of an option, or `all`. Undefined when nobody was asked that. */
@@ -162,24 +164,24 @@ export function createLookup({
 }: LookupDeps): Lookup {
   const answering = createAnswering({ store, clock });
 
-  async function save({ slackUserId, channel, text }: Omit<Asker, 'zone'>, state: unknown): Promise<string> {
-    const askedId = newId();
-    await store.saveAsked({ askedId, at: clock.now(), slackUserId, channel, text, state });
-    return askedId;
+  const begin = () => ({ askedId: newId(), at: clock.now() });
+
+  async function save({ slackUserId, channel, text }: Omit<Asker, 'zone'>, state: unknown, asked = begin()) {
+    await store.saveAsked({ ...asked, slackUserId, channel, text, state });
+    return asked.askedId;
   }
 
   /** Kept before it is shown, but found before it is kept: with each write a store begins anew to find. */
-  async function answer(resolved: Extract<Resolved, { kind: 'read' }>, asker: Asker): Promise<Answer> {
-    const [askedId, at] = [newId(), clock.now()];
-    const found = await complete(await answering.first(askedId, resolved.read, asker));
-    const { slackUserId, channel, text } = asker;
-    await store.saveAsked({ askedId, at, slackUserId, channel, text, state: toAskedState(resolved) });
-    return found;
+  async function answer(read: ReadAs, asker: Asker): Promise<Outcome> {
+    const asked = begin();
+    const found = await complete(await answering.first(asked.askedId, read, asker));
+    await save(asker, toAskedState({ kind: 'read', read }), asked);
+    return { kind: 'answer', answer: found };
   }
 
   async function settle(resolved: Resolved, asker: Asker): Promise<Outcome> {
     if (resolved.kind === 'mistake') return resolved;
-    if (resolved.kind === 'read') return { kind: 'answer', answer: await answer(resolved, asker) };
+    if (resolved.kind === 'read') return answer(resolved.read, asker);
     const askedId = await save(asker, toAskedState(resolved));
     if (resolved.kind === 'choice') {
       const options = resolved.options.map(({ label, query }) => ({ label, query }));
@@ -190,6 +192,7 @@ export function createLookup({
   }
 
   return {
+    answer,
     async ask(asked, asker) {
       const now = clock.now();
       const who: Who = {

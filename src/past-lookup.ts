@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { TimeWindow } from './activity/query.ts';
 import { type Asker, createLookup, type Lookup, type LookupDeps, type LookupStore, type Outcome } from './lookup.ts';
-import { createAnswering } from './lookup-answer.ts';
-import { fromAskedState, toAskedState } from './lookup-state.ts';
+import { fromAskedState } from './lookup-state.ts';
 import { isWhole } from './notice/completeness.ts';
 import type { Answer } from './notice/views.ts';
 import type { Past } from './past.ts';
@@ -17,9 +15,8 @@ export type PastLookup = Lookup &
 
 /** Look-ups whose answers say what they are complete for. */
 export function createPastLookup({ past, ...deps }: LookupDeps & Readonly<{ past: Past }>): PastLookup {
-  const { store, clock, newId = randomUUID } = deps;
-  const answering = createAnswering({ store, clock });
-  const lookup = createLookup({ ...deps, newId, complete: (answer) => completed(answer) });
+  const { store, clock } = deps;
+  const lookup = createLookup({ ...deps, complete: (answer) => completed(answer) });
 
   async function completed(answer: Answer, askedId = answer.askedId): Promise<Answer> {
     const completeness = await past.completeness(askedId, answer.read.query);
@@ -56,12 +53,7 @@ export function createPastLookup({ past, ...deps }: LookupDeps & Readonly<{ past
         question: { ...question, window },
         query: { ...state.read.query, window: from ? { from, to } : {} },
       };
-      const { slackUserId, channel, text } = asker;
-      const [again, at] = [newId(), clock.now()];
-      const answer = await completed(await answering.first(again, read, asker));
-      const found = { kind: 'read', read } as const;
-      await store.saveAsked({ askedId: again, at, slackUserId, channel, text, state: toAskedState(found) });
-      return { kind: 'answer', answer };
+      return lookup.answer(read, asker);
     },
   };
 }
